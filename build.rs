@@ -1,0 +1,74 @@
+//! Packs the content for the program: `src/content/<language>/` becomes one compact binary
+//! (the instrument) and one Rust file (the interface words), both in the build's own folder.
+//!
+//! A partner downloads no JSON reader this way, and a missing word is an error here, not on a page.
+
+// The shape of the content is the library's own; not all of its helpers are used here.
+#[allow(dead_code, unused_qualifications)]
+#[path = "src/core"]
+mod core {
+    pub mod conditions;
+    pub mod ids;
+    pub mod instrument;
+}
+extern crate alloc;
+
+use crate::core::instrument::Instrument;
+use sha2::{Digest, Sha256};
+use std::{env, error::Error, fmt::Write as _, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed=PSP_LANGUAGE");
+    println!("cargo::rerun-if-changed=src/core");
+    println!("cargo::rerun-if-changed=src/content");
+    let language = env::var("PSP_LANGUAGE").unwrap_or_else(|_| "en-GB".into());
+    let folder = Path::new("src/content").join(&language);
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+
+    let text = read(&folder.join("instrument.json"))?;
+    let mut instrument: Instrument = serde_json::from_str(&text)
+        .map_err(|error| format!("{}: {error}", folder.join("instrument.json").display()))?;
+    let canonical: serde_json::Value = serde_json::from_str(&text)?;
+    let mut hash = String::from("sha256-");
+    for byte in Sha256::digest(canonical.to_string()) {
+        write!(hash, "{byte:02x}")?;
+    }
+    println!("cargo::rustc-env=PSP_CONTENT_HASH={hash}");
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        // Notes for reviewers and for the cohort: read by the command-line tool, never on a partner's page.
+        for dimension in &mut instrument.dimensions {
+            dimension.constructs.clear();
+        }
+        for choice in instrument.items.iter_mut().flat_map(|item| &mut item.options) {
+            choice.misconception = None;
+        }
+    }
+    fs::write(out.join("instrument.postcard"), postcard::to_allocvec(&instrument)?)?;
+
+    let path = folder.join("interface.json");
+    let words: serde_json::Value =
+        serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    fs::write(out.join("words.rs"), words_module(&words).map_err(|e| format!("{}: {e}", path.display()))?)?;
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// One module a section, one constant a text.
+fn words_module(words: &serde_json::Value) -> Result<String, Box<dyn Error>> {
+    let mut code = String::new();
+    for (section, texts) in words.as_object().ok_or("expected an object of sections")? {
+        let texts = texts.as_object().ok_or_else(|| format!("{section}: expected an object of texts"))?;
+        writeln!(code, "/// Interface words: `{section}`.\npub mod {section} {{")?;
+        for (key, text) in texts {
+            let text = text.as_str().ok_or_else(|| format!("{section}.{key}: expected a text"))?;
+            writeln!(code, "    /// {}", text.replace('[', "(").replace(']', ")"))?;
+            writeln!(code, "    pub const {}: &str = {text:?};", key.to_uppercase())?;
+        }
+        writeln!(code, "}}")?;
+    }
+    Ok(code)
+}

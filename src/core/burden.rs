@@ -1,0 +1,204 @@
+//! Hours asked, hours available and the size of the service (content design 3.3; 5.8, 5.16, 5.25).
+
+use super::{
+    hours::HoursAnswer,
+    ids::{ItemId, NOT_KNOWN},
+    instrument::{Burden, HoursRange},
+    session::BurdenAnswers,
+};
+
+/// The question of how far away the next big deadline is.
+pub const PERIOD: ItemId = ItemId::of("months");
+/// The question of how the time available was set.
+pub const HOW_SET: ItemId = ItemId::of("how_set");
+/// The question of how many people the service is for.
+pub const PEOPLE: ItemId = ItemId::of("people");
+/// The question of how much funding is hoped for.
+pub const FUNDING: ItemId = ItemId::of("fund");
+
+/// A number of hours with its ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Span {
+    /// Low end, in hours.
+    pub low: f64,
+    /// High end, in hours.
+    pub high: f64,
+    /// Whether the high end is a convention: “or more”.
+    pub open_ended: bool,
+}
+
+/// How the hours asked compare with the hours available.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Ratio up to 1.10.
+    Fits,
+    /// Above 1.10, up to 1.55.
+    Stretched,
+    /// Above 1.55.
+    WellOver,
+    /// Hours are asked and none are available.
+    NoTimeSetAside,
+}
+
+/// Whether one of the two hours items has points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Outcome {
+    /// Nothing was answered.
+    Skipped,
+    /// Not enough is known.
+    NotKnown,
+    /// Points, 0 to 100.
+    Points(f64),
+}
+
+/// Hours asked against hours available: `PRO-Q1`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HoursResult {
+    /// Hours asked, over the tasks that are known.
+    pub asked: Span,
+    /// Hours available, if known.
+    pub available: Option<Span>,
+    /// Tasks whose hours are not known.
+    pub tasks_not_known: u8,
+    /// Hours asked for each hour available, by the middle figures. A floor if a task is not known.
+    pub ratio: Option<f64>,
+    /// The lowest it could be.
+    pub ratio_low: Option<f64>,
+    /// The highest it could be; none where there is no upper limit.
+    pub ratio_high: Option<f64>,
+    /// Whether the ratio is only a floor, because one task is not known.
+    pub floor: bool,
+    /// How they compare; none without points.
+    pub fit: Option<Fit>,
+    /// Points, if any.
+    pub outcome: Outcome,
+}
+
+/// Effort against the size of the service: `PRO-Q2`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SizeResult {
+    /// Mean of the known size classes of people and money, 1 to 4.
+    pub size: Option<f64>,
+    /// Class of the effort, 1 to 4.
+    pub effort: Option<u8>,
+    /// Hours a month, by the middle of the hours asked.
+    pub hours_per_month: Option<f64>,
+    /// Points, if any.
+    pub outcome: Outcome,
+}
+
+impl Span {
+    /// The middle, in hours.
+    pub fn mid(self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+}
+
+/// The hours of an answer; none if not known.
+pub fn span(answer: HoursAnswer, ranges: &[HoursRange]) -> Option<Span> {
+    match answer {
+        HoursAnswer::Exact(hours) => Some(Span { low: hours.get(), high: hours.get(), open_ended: false }),
+        HoursAnswer::NotKnown => None,
+        HoursAnswer::Range(option) => {
+            let range = ranges.iter().find(|range| range.id == option)?;
+            Some(Span { low: range.low, high: range.high, open_ended: range.open_ended })
+        }
+    }
+}
+
+/// The sum of the hours asked, over the tasks that are known, and how many are not.
+pub fn asked(burden: &Burden, answers: &BurdenAnswers) -> (Span, u8) {
+    let mut sum = Span::default();
+    let mut not_known = 0;
+    for task in &burden.tasks {
+        match answers.tasks.get(&task.id).and_then(|hours| span(*hours, &burden.task_hours)) {
+            Some(hours) => {
+                sum.low += hours.low;
+                sum.high += hours.high;
+                sum.open_ended |= hours.open_ended;
+            }
+            None => not_known += 1,
+        }
+    }
+    (sum, not_known)
+}
+
+/// Hours asked against hours available.
+pub fn hours(burden: &Burden, answers: &BurdenAnswers) -> HoursResult {
+    let (asked, tasks_not_known) = asked(burden, answers);
+    let available = answers.available.and_then(|hours| span(hours, &burden.available_hours));
+    let mut result = HoursResult {
+        asked,
+        available,
+        tasks_not_known,
+        ratio: None,
+        ratio_low: None,
+        ratio_high: None,
+        floor: false,
+        fit: None,
+        outcome: Outcome::NotKnown,
+    };
+    if answers.tasks.is_empty() && answers.available.is_none() {
+        result.outcome = Outcome::Skipped;
+        return result;
+    }
+    let Some(have) = available.filter(|_| tasks_not_known < 2) else { return result };
+    if have.high == 0.0 {
+        if asked.mid() > 0.0 {
+            result.fit = Some(Fit::NoTimeSetAside);
+            result.outcome = Outcome::Points(0.0);
+        }
+        return result;
+    }
+    let ratio = asked.mid() / have.mid();
+    result.floor = tasks_not_known == 1;
+    result.ratio = Some(ratio);
+    result.ratio_low = Some(asked.low / have.high);
+    // With a task missing, or no lower end to the time available, nothing limits the ratio from above.
+    result.ratio_high = (have.low > 0.0).then(|| asked.high / have.low);
+    if !result.floor || ratio > burden.fits_ratio {
+        result.fit = Some(if ratio <= burden.fits_ratio {
+            Fit::Fits
+        } else if ratio <= burden.well_over_ratio {
+            Fit::Stretched
+        } else {
+            Fit::WellOver
+        });
+        let span = burden.no_points_ratio - burden.full_points_ratio;
+        let points = 100.0 * (burden.no_points_ratio - ratio) / span;
+        result.outcome = Outcome::Points(points.clamp(0.0, 100.0));
+    }
+    result
+}
+
+/// Effort against the size of the service.
+pub fn size(burden: &Burden, answers: &BurdenAnswers) -> SizeResult {
+    let (asked, tasks_not_known) = asked(burden, answers);
+    let chosen = |id| answers.figures.get(&id).copied();
+    let mut result = SizeResult { size: None, effort: None, hours_per_month: None, outcome: Outcome::NotKnown };
+    let untouched = answers.tasks.is_empty() && answers.available.is_none();
+    if untouched && [PERIOD, PEOPLE, FUNDING].into_iter().all(|id| chosen(id).is_none()) {
+        result.outcome = Outcome::Skipped;
+        return result;
+    }
+    let months = chosen(PERIOD).filter(|option| *option != NOT_KNOWN).and_then(|option| burden.period.value(option));
+    let people = chosen(PEOPLE).and_then(|option| burden.people.value(option));
+    let money = chosen(FUNDING).and_then(|option| burden.funding.value(option));
+    let class = match (people, money) {
+        (Some(people), Some(money)) => f64::midpoint(people, money),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return result,
+    };
+    let Some(months) = months.filter(|_| tasks_not_known < 2) else { return result };
+    let per_month = asked.mid() / months;
+    let effort = 1 + burden.effort_classes.iter().map(|start| u8::from(per_month >= *start)).sum::<u8>();
+    result.size = Some(class);
+    result.effort = Some(effort);
+    result.hours_per_month = Some(per_month);
+    let over = (f64::from(effort) - class).max(0.0);
+    // One task missing can only raise the effort, so a verdict stands only where it is above size already.
+    if tasks_not_known == 0 || over > 0.0 {
+        result.outcome = Outcome::Points((100.0 - burden.points_per_class * over).max(0.0));
+    }
+    result
+}

@@ -1,0 +1,13 @@
+//! What leaves the page, and what is kept on the device: allow-list formats of their own, never a session
+//! written out.
+//!
+//! [`json`] is the one tree that files are read from and written with, in the browser and on the command
+//! line; [`answers`] is a person's own file; [`saved`] is what the device keeps; [`report`] is the results as
+//! plain text. Nothing here knows a browser or a file system.
+
+pub mod answers;
+pub mod json;
+pub mod report;
+pub mod saved;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod score_line;

@@ -1,0 +1,29 @@
+// What the other scripts here share: finding things through open shadow roots.
+// Prepended to each of them; runs inside the function that WebDriver makes of a script.
+function* roots(root) {
+  yield root;
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) yield* roots(element.shadowRoot);
+  }
+}
+const everywhere = (selector) => [...roots(document)].flatMap((root) => [...root.querySelectorAll(selector)]);
+const tidy = (text) => (text || '').replace(/\s+/g, ' ').trim();
+const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+// Near enough to the accessible name for buttons and links: label first, then the text without
+// what is hidden from assistive technology.
+const called = (element) => {
+  const label = element.getAttribute('aria-label');
+  if (label) return tidy(label);
+  const copy = element.cloneNode(true);
+  for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+  return tidy(copy.textContent);
+};
+const focused = () => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
+const pressable = 'button, a[href], summary, [role="button"]';
+const pageRoot = () => everywhere('[data-page]').find(shown) ?? null;
+const headingOf = (root) =>
+  [...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"], legend')].find(shown) ?? null;

@@ -1,0 +1,22 @@
+const root = pageRoot();
+const heading = root && headingOf(root);
+const active = focused();
+return {
+  page: root?.dataset.page ?? null,
+  heading: heading ? tidy(heading.textContent) : '',
+  focus_on_heading: Boolean(heading && active && active !== document.body
+    && (active === heading || heading.contains(active) || (active.matches('legend, [tabindex="-1"]') && active.contains(heading) && active !== root))),
+  focus: active ? `${active.localName}${active.getAttribute('name') ? `[${active.name}=${active.value}]` : ''} ${called(active).slice(0, 60)}` : '',
+  inputs: everywhere('input, select, textarea').filter((input) => input.name).map((input) => ({
+    name: input.name,
+    kind: input.type,
+    value: input.value,
+    checked: Boolean(input.checked),
+    // A radio may be drawn by its label while the input itself is out of sight.
+    usable: !input.matches(':disabled') && (shown(input) || [...(input.labels ?? [])].some(shown)),
+  })),
+  buttons: everywhere(pressable).filter((button) => shown(button) && !button.matches(':disabled')).map(called),
+  saved: everywhere('[data-saved]')[0]?.dataset.saved ?? null,
+  errors: everywhere('[role="alert"], [aria-invalid="true"]').filter(shown)
+    .map((element) => tidy(element.textContent) || `${element.name || element.localName} is invalid`),
+};
