@@ -1,12 +1,14 @@
 //! A self-assessment for new partners in a Public Social Partnership.
 //!
-//! Data flows one way: `core ← content ← records ← ui ← embed`, and `core ← content ← records ←` the `psp`
+//! Data flows one way: `core ← content ← records ← journey ← ui ← embed`, and `core ← content ← records ←` the `psp`
 //! tool.
 //!
 //! - [`core`] is what the assessment is: items, answers, the path through them, scores and advice. It knows
 //!   nothing of browsers, clocks, chance or files.
 //! - [`content`] holds the words and points as data, one folder a language.
 //! - [`records`] is what leaves the page: the answers file and what is kept on the device.
+//! - [`journey`] is a visit without a browser: which page is shown, what a press does.
+//! - [`cli`] (not in the browser) is the command-line tool `psp`.
 //! - `ui` (in the browser only) draws pages with Yew.
 //! - `embed` (in the browser only) is what the custom element's JavaScript sees.
 //!
@@ -15,10 +17,13 @@
 
 extern crate alloc;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod content;
 pub mod core;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod journey;
 pub mod records;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

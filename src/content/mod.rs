@@ -6,6 +6,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+pub mod findings;
 pub mod say;
 /// The words of the interface in the language that was built, one constant a text.
 pub mod words {

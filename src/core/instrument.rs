@@ -139,6 +139,8 @@ pub struct KeyPoint {
     pub open_when: KeyPointTest,
     /// What is said after “Key point open:”.
     pub text: String,
+    /// What is said after “Key point to find out:”.
+    pub to_find_out: String,
     /// Its paragraphs.
     pub src: Vec<Paragraph>,
 }

@@ -31,6 +31,8 @@ pub enum Page {
     Check,
     /// The results.
     Results,
+    /// Saving a copy, opening one, deleting: outside the path, reached from every page.
+    Keep,
 }
 
 /// What the host asks for that changes the path.
@@ -65,6 +67,7 @@ impl Page {
             Self::Notes(dimension) => alloc::format!("notes:{dimension}"),
             Self::Check => "check".to_string(),
             Self::Results => "results".to_string(),
+            Self::Keep => "keep".to_string(),
         }
     }
 
@@ -77,6 +80,7 @@ impl Page {
             "avail" => return Some(Self::Available),
             "check" => return Some(Self::Check),
             "results" => return Some(Self::Results),
+            "keep" => return Some(Self::Keep),
             _ => {}
         }
         if let Some(dimension) = code.strip_prefix("notes:") {
@@ -95,7 +99,7 @@ impl Page {
             Self::Question(id) => instrument.item(id)?.dimension,
             Self::Grid | Self::Available | Self::Figure(_) => Some(Dimension::Pro),
             Self::Notes(dimension) => Some(dimension),
-            Self::Welcome | Self::Topics | Self::Check | Self::Results => None,
+            Self::Welcome | Self::Topics | Self::Check | Self::Results | Self::Keep => None,
         }
     }
 
@@ -113,7 +117,7 @@ impl Page {
             Self::Grid => !answers.burden.tasks.is_empty(),
             Self::Available => answers.burden.available.is_some(),
             Self::Figure(id) => answers.burden.figures.contains_key(&id),
-            Self::Welcome | Self::Topics | Self::Notes(_) | Self::Check | Self::Results => false,
+            Self::Welcome | Self::Topics | Self::Notes(_) | Self::Check | Self::Results | Self::Keep => false,
         }
     }
 }

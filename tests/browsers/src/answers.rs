@@ -27,7 +27,8 @@ impl Answers {
     /// When a value is neither an id nor a number.
     pub fn read(file: &Value) -> Result<Self> {
         let mut answers = BTreeMap::new();
-        for (section, prefix) in [("profile", ""), ("answers", ""), ("burden", "burden:"), ("sure", "sure:")] {
+        for (section, prefix) in [("profile", ""), ("answers", ""), ("burden", "burden:"), ("sure", "sure:")]
+        {
             for (key, value) in file.get(section).and_then(Value::as_object).into_iter().flatten() {
                 let name = format!("{prefix}{key}");
                 match (section, value) {

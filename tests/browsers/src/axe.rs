@@ -29,7 +29,8 @@ struct Node {
 pub async fn check(page: &Page, what: &str) -> Result {
     let there: bool = page.script("return typeof axe !== 'undefined';", vec![]).await?;
     if !there {
-        let path = std::env::var("PSP_AXE").context("PSP_AXE names axe.min.js; `cargo xtask test` sets it")?;
+        let path =
+            std::env::var("PSP_AXE").context("PSP_AXE names axe.min.js; `cargo xtask test` sets it")?;
         let source = fs::read_to_string(&path).with_context(|| path.clone())?;
         page.web.execute(format!("{source}\nwindow.axe = axe;"), vec![]).await?;
     }
@@ -49,8 +50,11 @@ pub async fn check(page: &Page, what: &str) -> Result {
     let lines: Vec<String> = violations
         .iter()
         .map(|violation| {
-            let nodes: Vec<String> =
-                violation.nodes.iter().map(|node| format!("    {}\n      {}", node.html, node.summary)).collect();
+            let nodes: Vec<String> = violation
+                .nodes
+                .iter()
+                .map(|node| format!("    {}\n      {}", node.html, node.summary))
+                .collect();
             format!("  {}: {}\n{}", violation.id, violation.help, nodes.join("\n"))
         })
         .collect();

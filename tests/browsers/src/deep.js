@@ -25,5 +25,7 @@ const focused = () => {
 };
 const pressable = 'button, a[href], summary, [role="button"]';
 const pageRoot = () => everywhere('[data-page]').find(shown) ?? null;
+// Not the heading of a message that stands above the page's own.
 const headingOf = (root) =>
-  [...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"], legend')].find(shown) ?? null;
+  [...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"], legend')]
+    .find((heading) => shown(heading) && !heading.closest('[role="alert"], [role="status"]')) ?? null;

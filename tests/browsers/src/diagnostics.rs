@@ -16,6 +16,7 @@ pub async fn record(test: &str, page: Option<&Page>, home: &Home) {
     let folder = folder();
     // A failure to record must not hide the failure itself.
     let _ = fs::create_dir_all(&folder);
+    let folder = folder.canonicalize().unwrap_or(folder);
     let _ = fs::copy(home.log(), folder.join(format!("{test}.driver.log")));
     let Some(page) = page else { return };
     let _ = page.web.screenshot(&folder.join(format!("{test}.png"))).await;

@@ -76,7 +76,8 @@ impl Home {
     /// # Errors
     /// When no folder can be made.
     pub fn new() -> Result<Self> {
-        let folder = tempfile::Builder::new().prefix("psp-browser-").tempdir().context("making a profile folder")?;
+        let folder =
+            tempfile::Builder::new().prefix("psp-browser-").tempdir().context("making a profile folder")?;
         let home = Self { folder };
         fs::create_dir(home.profile())?;
         fs::create_dir(home.downloads())?;

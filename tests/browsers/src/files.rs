@@ -32,7 +32,9 @@ fn complete(folder: &Path) -> Result<Option<PathBuf>> {
         paths.push(entry?.path());
     }
     Ok(match paths.as_slice() {
-        [path] if path.extension().is_some_and(|end| end == "json") && path.metadata()?.len() > 0 => Some(path.clone()),
+        [path] if path.extension().is_some_and(|end| end == "json") && path.metadata()?.len() > 0 => {
+            Some(path.clone())
+        }
         _ => None,
     })
 }

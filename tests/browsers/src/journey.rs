@@ -18,8 +18,26 @@ const TOO_MANY: usize = 150;
 pub struct Travelled {
     /// The pages, in order, the last one included.
     pub pages: Vec<String>,
+    /// The names answered.
+    pub given: BTreeSet<String>,
     /// The page it ended on.
     pub last: View,
+}
+
+/// Whether a journey goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Answer this page and go to the next.
+    Continue,
+    /// It ends here.
+    Stop,
+}
+
+impl Then {
+    /// [`Then::Stop`] if so.
+    pub fn stop_if(over: bool) -> Self {
+        if over { Self::Stop } else { Self::Continue }
+    }
 }
 
 /// Answers what the page asks, and stays on it. Returns the names answered.
@@ -57,33 +75,35 @@ pub async fn onward(page: &Page, view: &View) -> Result<View> {
     page.press_and_leave(button).await
 }
 
-/// Goes on, answering, until `arrived`; then stops without touching that page.
+/// Goes on, answering, and shows `see` each page before it is answered, until `see` says that the
+/// journey is over; that page stays as it is.
 ///
 /// # Errors
-/// When the journey ends anywhere else; the error tells the way so far.
-pub async fn travel(page: &Page, answers: &Answers, arrived: impl Fn(&View) -> bool) -> Result<Travelled> {
+/// When `see` fails, or the journey cannot go on; the error tells the way so far.
+pub async fn travel(
+    page: &Page,
+    answers: &Answers,
+    mut see: impl AsyncFnMut(&View) -> Result<Then>,
+) -> Result<Travelled> {
     let mut pages = Vec::new();
     let mut given = BTreeSet::new();
-    let last = go(page, answers, arrived, &mut pages, &mut given).await.with_context(|| format!("went {pages:?}"))?;
-    Ok(Travelled { pages, last })
+    let last = go(page, answers, &mut see, &mut pages, &mut given).await;
+    let last = last.with_context(|| format!("went {pages:?}"))?;
+    Ok(Travelled { pages, given, last })
 }
 
 async fn go(
     page: &Page,
     answers: &Answers,
-    arrived: impl Fn(&View) -> bool,
+    see: &mut impl AsyncFnMut(&View) -> Result<Then>,
     pages: &mut Vec<String>,
     given: &mut BTreeSet<String>,
 ) -> Result<View> {
     let mut view = page.view().await?;
     loop {
         pages.push(view.page().to_owned());
-        if arrived(&view) {
+        if see(&view).await? == Then::Stop {
             return Ok(view);
-        }
-        if view.page() == names::RESULTS {
-            let missed: Vec<_> = answers.0.keys().filter(|name| !given.contains(*name)).collect();
-            bail!("the results came first; never asked: {missed:?}");
         }
         if pages.len() > TOO_MANY {
             bail!("going in circles");
@@ -93,18 +113,30 @@ async fn go(
     }
 }
 
+/// From where the page is to the one of that name, which stays as it is.
+///
+/// # Errors
+/// When the journey ends anywhere else.
+pub async fn to_page(page: &Page, answers: &Answers, name: &str) -> Result<View> {
+    let travelled = travel(page, answers, async |view| {
+        if view.page() == names::RESULTS && name != names::RESULTS {
+            bail!("the results came before {name:?}");
+        }
+        Ok(Then::stop_if(view.page() == name))
+    });
+    Ok(travelled.await?.last)
+}
+
 /// From where the page is to the results. Every answer must have been asked for.
 ///
 /// # Errors
 /// When the results do not come, or came without asking.
 pub async fn to_results(page: &Page, answers: &Answers) -> Result<Travelled> {
-    let mut pages = Vec::new();
-    let mut given = BTreeSet::new();
-    let arrived = |view: &View| view.page() == names::RESULTS;
-    let last = go(page, answers, arrived, &mut pages, &mut given).await.with_context(|| format!("went {pages:?}"))?;
-    let missed: Vec<_> = answers.0.keys().filter(|name| !given.contains(*name)).collect();
+    let travelled =
+        travel(page, answers, async |view| Ok(Then::stop_if(view.page() == names::RESULTS))).await?;
+    let missed: Vec<_> = answers.0.keys().filter(|name| !travelled.given.contains(*name)).collect();
     if !missed.is_empty() {
-        bail!("never asked: {missed:?}; went {pages:?}");
+        bail!("never asked: {missed:?}; went {:?}", travelled.pages);
     }
-    Ok(Travelled { pages, last })
+    Ok(travelled)
 }

@@ -10,22 +10,25 @@
 
 pub mod answers;
 pub mod axe;
+pub mod blocked;
 pub mod diagnostics;
 pub mod driver;
 pub mod files;
-pub mod first_script;
 pub mod journey;
 pub mod names;
 pub mod page;
 pub mod processes;
 pub mod results;
 pub mod run;
+pub mod service_worker;
 pub mod site;
 pub mod stage;
+pub mod stored;
 pub mod vectors;
 pub mod vendor;
 pub mod view;
 pub mod wait;
+pub mod witness;
 
 pub use driver::Kind;
 pub use page::Page;
@@ -38,12 +41,20 @@ pub type Result<T = ()> = anyhow::Result<T>;
 /// Makes two tests of each function named, `chromium::name` and `firefox::name`.
 #[macro_export]
 macro_rules! in_both_browsers {
-    ($($name:ident),+ $(,)?) => {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         mod chromium {
-            $(#[test] fn $name() { $crate::run::run($crate::Kind::Chromium, stringify!($name), super::$name); })+
+            $(
+                $(#[$meta])*
+                #[test]
+                fn $name() { $crate::run::run($crate::Kind::Chromium, stringify!($name), super::$name); }
+            )+
         }
         mod firefox {
-            $(#[test] fn $name() { $crate::run::run($crate::Kind::Firefox, stringify!($name), super::$name); })+
+            $(
+                $(#[$meta])*
+                #[test]
+                fn $name() { $crate::run::run($crate::Kind::Firefox, stringify!($name), super::$name); }
+            )+
         }
     };
 }
@@ -51,9 +62,13 @@ macro_rules! in_both_browsers {
 /// As [`in_both_browsers!`], for what only Chromium can be asked to do.
 #[macro_export]
 macro_rules! in_chromium {
-    ($($name:ident),+ $(,)?) => {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         mod chromium {
-            $(#[test] fn $name() { $crate::run::run($crate::Kind::Chromium, stringify!($name), super::$name); })+
+            $(
+                $(#[$meta])*
+                #[test]
+                fn $name() { $crate::run::run($crate::Kind::Chromium, stringify!($name), super::$name); }
+            )+
         }
     };
 }

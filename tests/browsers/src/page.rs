@@ -6,7 +6,7 @@ use anyhow::{Context as _, anyhow, bail};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::{Result, View, names, wait};
 
@@ -72,7 +72,8 @@ impl Page {
     /// # Errors
     /// When it does not say so.
     pub async fn wait_until_saved(&self) -> Result<View> {
-        self.wait_for("the answers to be saved", |view| view.saved.as_deref() == Some(names::saved::YES)).await
+        self.wait_for("the answers to be saved", |view| view.saved.as_deref() == Some(names::saved::YES))
+            .await
     }
 
     /// Opens an address and waits for the check to be there.
@@ -81,16 +82,27 @@ impl Page {
     /// When it does not appear.
     pub async fn open(&self, address: &str) -> Result<View> {
         self.web.goto(address).await?;
-        self.wait_for("the check to load", |view| view.page.is_some()).await
+        self.wait_for("the check to load", is_there).await
     }
 
     /// Reloads, and waits for the check to be back.
     ///
+    /// Not with `WebDriver`'s own command: in Firefox that goes past the service worker, which the
+    /// button in the toolbar and `location.reload()` do not.
+    ///
     /// # Errors
     /// When it does not come back.
     pub async fn reload(&self) -> Result<View> {
-        self.web.refresh().await?;
-        self.wait_for("the check to load again", |view| view.page.is_some()).await
+        self.web
+            .execute("document.documentElement.dataset.leaving = 'yes'; location.reload();", vec![])
+            .await?;
+        wait::until("the old page to go", async || {
+            let gone = self.script("return !('leaving' in document.documentElement.dataset);", vec![]).await;
+            // A page that is just going may not answer.
+            Ok(gone.unwrap_or(false).then_some(()))
+        })
+        .await?;
+        self.wait_for("the check to load again", is_there).await
     }
 
     /// The element that `body` returns, if it returns one.
@@ -132,7 +144,8 @@ impl Page {
             const found = everywhere(pressable).find((e) => shown(e) && !e.matches(':disabled') && called(e) === arguments[0]);
             found?.scrollIntoView({ block: 'center', behavior: 'instant' });
             return found ?? null;";
-        let pressed = self.click(&format!("something called {name:?} to press"), body, vec![json!(name)]).await;
+        let pressed =
+            self.click(&format!("something called {name:?} to press"), body, vec![json!(name)]).await;
         match pressed {
             Ok(()) => Ok(()),
             Err(error) => Err(error.context(self.view().await?.summary())),
@@ -189,11 +202,25 @@ impl Page {
             const field = everywhere('input, textarea').find((i) => i.name === arguments[0] && i.type !== 'radio');
             field?.scrollIntoView({ block: 'center', behavior: 'instant' });
             return field ?? null;";
-        let field =
-            self.element(body, vec![json!(name)]).await?.ok_or_else(|| anyhow!("there is no field {name:?}"))?;
+        let field = self
+            .element(body, vec![json!(name)])
+            .await?
+            .ok_or_else(|| anyhow!("there is no field {name:?}"))?;
         field.clear().await?;
         field.send_keys(text).await?;
-        self.wait_for(&format!("{name:?} to hold {text:?}"), |view| view.given(name).unwrap_or_default() == text).await
+        self.wait_for(&format!("{name:?} to hold {text:?}"), |view| {
+            view.given(name).unwrap_or_default() == text
+        })
+        .await
+    }
+
+    /// Presses keys, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn keys(&self, key: Key) -> Result {
+        self.web.action_chain().send_keys(key).perform().await?;
+        Ok(())
     }
 
     /// Waits until the page is `width` CSS pixels wide.
@@ -227,6 +254,11 @@ impl Page {
         self.web.forward().await?;
         self.wait_for_another(&before).await.context("after the browser's Forward")
     }
+}
+
+/// The tag holds a first page of its own while the check loads. Only the check says where answers are.
+fn is_there(view: &View) -> bool {
+    view.page.is_some() && view.saved.is_some()
 }
 
 /// Refusals that mean “the page is just being redrawn” or “something lies above it”.

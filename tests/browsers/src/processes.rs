@@ -48,7 +48,10 @@ fn ours(root: u32, folder: &Path) -> HashSet<i32> {
     loop {
         let before = found.len();
         found.extend(
-            all.iter().filter(|process| found.contains(&process.parent)).map(|process| process.id).collect::<Vec<_>>(),
+            all.iter()
+                .filter(|process| found.contains(&process.parent))
+                .map(|process| process.id)
+                .collect::<Vec<_>>(),
         );
         if found.len() == before {
             return found;

@@ -29,7 +29,9 @@ pub fn run(kind: Kind, name: &str, test: impl AsyncFnOnce(&mut Stage) -> Result)
         let outcome = AssertUnwindSafe(tokio::time::timeout(LONGEST, test(&mut stage)))
             .catch_unwind()
             .await
-            .map(|ended| ended.unwrap_or_else(|_| Err(anyhow!("still not done after {} s", LONGEST.as_secs()))));
+            .map(|ended| {
+                ended.unwrap_or_else(|_| Err(anyhow!("still not done after {} s", LONGEST.as_secs())))
+            });
         if !matches!(outcome, Ok(Ok(()))) {
             let name = format!("{name}-{}", kind.name());
             let record = diagnostics::record(&name, stage.page(), &stage.home);

@@ -1,19 +1,33 @@
-//! The built site, served as its visitors get it, or with one file of the test's own in it.
+//! The built site, served as its visitors get it, or with one script of the test's own in its page.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
-use xtask::server::Server;
+use xtask::server::{Answer, Behaviour, CONTENT_SECURITY_POLICY, Site as Server};
 
-use crate::Result;
+use crate::{Result, wait};
+
+/// Longer than a page pauses between two requests of its own.
+const QUIET: Duration = Duration::from_millis(700);
+
+const POLICY: &str = "Content-Security-Policy";
 
 /// A site on a port of its own. Dropped, it is gone.
 #[derive(Debug)]
 pub struct Site {
-    server: Server,
-    // Only a site that was changed has one.
-    _copy: Option<tempfile::TempDir>,
+    /// For what this type does not offer.
+    pub server: Server,
+}
+
+/// Who states the policy that the page lives under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// The server, all of it, Trusted Types included, from the first byte on. Then no service worker
+    /// can be registered: browsers take its address for a script that needs trust.
+    Server,
+    /// The page alone, in its own `<meta>`, as on a plain host that sends files and nothing else.
+    Page,
 }
 
 impl Site {
@@ -21,8 +35,16 @@ impl Site {
     ///
     /// # Errors
     /// When there is no `dist/`.
-    pub fn as_built() -> Result<Self> {
-        Ok(Self { server: serve(&dist()?)?, _copy: None })
+    pub fn as_built(policy: Policy) -> Result<Self> {
+        Self::behaving(stated_by(policy))
+    }
+
+    /// `dist/`, on a server with habits of its own.
+    ///
+    /// # Errors
+    /// When there is no `dist/`.
+    pub fn behaving(behaviour: Behaviour) -> Result<Self> {
+        Ok(Self { server: Server::start(dist()?, 0, behaviour)? })
     }
 
     /// `dist/`, with a script in `index.html` that runs before all others. It is a file of the
@@ -30,39 +52,69 @@ impl Site {
     ///
     /// # Errors
     /// When there is no `dist/`, or its page has no head.
-    pub fn with_first_script(script: &str) -> Result<Self> {
-        let copy = tempfile::Builder::new().prefix("psp-site-").tempdir()?;
-        copy_all(&dist()?, copy.path())?;
-        fs::write(copy.path().join("first.js"), script)?;
-        let page = copy.path().join("index.html");
-        let html = fs::read_to_string(&page)?;
+    pub fn with_first_script(script: &str, policy: Policy) -> Result<Self> {
+        let html = std::fs::read_to_string(dist()?.join("index.html"))?;
         let (before, after) = html.split_once("<head>").context("index.html has a <head>")?;
-        fs::write(&page, format!("{before}<head><script src=\"first.js\"></script>{after}"))?;
-        for packed in ["index.html.br", "index.html.gz"] {
-            // The packed forms hold the page without the script.
-            let _ = fs::remove_file(copy.path().join(packed));
-        }
-        Ok(Self { server: serve(copy.path())?, _copy: Some(copy) })
+        let html = format!("{before}<head><script src=\"first.js\"></script>{after}");
+        let page = || answer("text/html; charset=utf-8", &html, policy);
+        Self::behaving(
+            stated_by(policy)
+                .answer("/", page())
+                .answer("/index.html", page())
+                .answer("/first.js", answer("text/javascript", script, policy)),
+        )
     }
 
     /// The address of a file.
     pub fn address(&self, file: &str) -> String {
-        format!("{}/{file}", self.server.url())
+        self.server.url(file)
     }
 
     /// What has been asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.server.requests()
+        self.server
+            .received()
+            .into_iter()
+            .map(|request| format!("{} {}", request.method, request.target))
+            .collect()
+    }
+
+    /// Waits until nothing has been asked for in a while, and tells what had been by then.
+    ///
+    /// # Errors
+    /// When there is no end to it.
+    pub async fn settled(&self) -> Result<Vec<String>> {
+        let mut last = (self.requests(), Instant::now());
+        wait::until("the requests to end", async || {
+            let now = self.requests();
+            if now != last.0 {
+                last = (now, Instant::now());
+            }
+            Ok((last.1.elapsed() > QUIET).then(|| last.0.clone()))
+        })
+        .await
     }
 
     /// From now on, nobody gets an answer.
     pub fn switch_off(&self) {
-        self.server.refuse(true);
+        self.server.go_offline();
     }
 }
 
-fn serve(folder: &Path) -> Result<Server> {
-    Server::start(folder.to_owned()).with_context(|| format!("serving {}", folder.display()))
+fn stated_by(policy: Policy) -> Behaviour {
+    match policy {
+        Policy::Server => Behaviour::new(),
+        Policy::Page => Behaviour::new().without_header("*", POLICY),
+    }
+}
+
+/// A file as the server would send it.
+fn answer(content_type: &str, body: &str, policy: Policy) -> Answer {
+    let mut headers = vec![("Content-Type".to_owned(), content_type.to_owned())];
+    if policy == Policy::Server {
+        headers.push((POLICY.to_owned(), CONTENT_SECURITY_POLICY.to_owned()));
+    }
+    Answer { status: 200, headers, body: body.as_bytes().to_owned() }
 }
 
 /// `PSP_DIST`, or where `cargo xtask build` puts it.
@@ -75,18 +127,4 @@ fn dist() -> Result<PathBuf> {
         folder.display()
     );
     Ok(folder)
-}
-
-fn copy_all(from: &Path, to: &Path) -> Result {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_all(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

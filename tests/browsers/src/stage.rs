@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::WebDriver;
 
 use crate::driver::{DriverProcess, Home, Kind, Settings, capabilities};
-use crate::site::Site;
+use crate::site::{Policy, Site};
 use crate::{Page, Result, View, vendor};
 
 /// Dropped in any way, it leaves no process and no folder behind.
@@ -23,12 +23,12 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// An unused browser, not started yet, and the site as it is built.
+    /// An unused browser, not started yet, and the site as it is built, under the strictest policy.
     ///
     /// # Errors
     /// When there is no site.
     pub fn new(kind: Kind) -> Result<Self> {
-        let site = Site::as_built()?;
+        let site = Site::as_built(Policy::Server)?;
         Ok(Self { kind, site, home: Home::new()?, settings: Settings::default(), running: None })
     }
 
@@ -52,7 +52,8 @@ impl Stage {
         }
         let driver = DriverProcess::start(self.kind, &self.home).await?;
         let wishes = capabilities(self.kind, &self.home, self.settings)?;
-        let web = WebDriver::new(&driver.url, wishes).await.with_context(|| format!("starting {:?}", self.kind))?;
+        let web =
+            WebDriver::new(&driver.url, wishes).await.with_context(|| format!("starting {:?}", self.kind))?;
         let page = Page { web };
         self.running = Some((page.clone(), driver));
         Ok(page)

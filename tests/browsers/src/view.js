@@ -4,9 +4,13 @@ const active = focused();
 return {
   page: root?.dataset.page ?? null,
   heading: heading ? tidy(heading.textContent) : '',
-  focus_on_heading: Boolean(heading && active && active !== document.body
-    && (active === heading || heading.contains(active) || (active.matches('legend, [tabindex="-1"]') && active.contains(heading) && active !== root))),
-  focus: active ? `${active.localName}${active.getAttribute('name') ? `[${active.name}=${active.value}]` : ''} ${called(active).slice(0, 60)}` : '',
+  focus: active ? {
+    tag: active.localName,
+    name: active.getAttribute('name') ?? '',
+    called: called(active).slice(0, 100),
+    on_heading: Boolean(heading) && active !== root && (active === heading || heading.contains(active)
+      || (active.matches('legend, [tabindex="-1"]') && active.contains(heading))),
+  } : null,
   inputs: everywhere('input, select, textarea').filter((input) => input.name).map((input) => ({
     name: input.name,
     kind: input.type,

@@ -9,10 +9,8 @@ pub struct View {
     pub page: Option<String>,
     /// The page's heading; on a question page, the question.
     pub heading: String,
-    /// Whether the focus is on that heading.
-    pub focus_on_heading: bool,
-    /// What has the focus, in words for people.
-    pub focus: String,
+    /// What has the focus.
+    pub focus: Option<Focus>,
     /// All named inputs.
     pub inputs: Vec<Input>,
     /// Names of the buttons and links that can be pressed.
@@ -21,6 +19,19 @@ pub struct View {
     pub saved: Option<String>,
     /// Messages that say what is wrong.
     pub errors: Vec<String>,
+}
+
+/// The element that has the focus; the document's body when nothing else has it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Focus {
+    /// Its element name.
+    pub tag: String,
+    /// Of an input: its name.
+    pub name: String,
+    /// What it is called.
+    pub called: String,
+    /// Whether it is the page's heading.
+    pub on_heading: bool,
 }
 
 /// One input.

@@ -1,6 +1,7 @@
 // Runs before the page's own scripts. Notes go on the root element, as JSON, where a test finds
 // them in every browser (a variable of the page is out of WebDriver's sight in Firefox).
 (() => {
+  document.documentElement.dataset.witness = 'here';
   const note = (name, entry) => {
     const data = document.documentElement.dataset;
     data[name] = JSON.stringify([...JSON.parse(data[name] ?? '[]'), entry]);

@@ -1,0 +1,342 @@
+//! JSON records from a stream: one a line, one over many lines, or the elements of a list, in constant
+//! memory.
+//!
+//! A broken record takes no other with it. Where a text breaks off, its first line is refused and reading
+//! starts anew at the line after it. Knows nothing of what the records hold.
+
+use super::extent::{Extent, Step};
+use crate::records::json::Value;
+use std::io::{self, BufRead};
+
+/// The most bytes of one record: 1 MB. A record with every answer has less than 2 kB.
+pub const MOST_BYTES: usize = 1_000_000;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// How much of what was found is repeated in a refusal, in characters.
+const EXCERPT: usize = 24;
+
+/// One record, whole by its brackets.
+#[derive(Debug)]
+pub struct Record<'a> {
+    /// The line on which it begins, from 1.
+    pub line: u64,
+    /// Its text, without the separators around it.
+    pub text: &'a str,
+}
+
+/// Why a part of the stream was passed over.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The line it is about, from 1.
+    pub line: u64,
+    /// What was expected there.
+    pub expected: String,
+    /// What was found.
+    pub found: String,
+}
+
+/// Where in the stream the next byte stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Outside any list: a record stands on lines of its own.
+    Top,
+    /// After the `[` of a list.
+    ListStart,
+    /// After an element of a list.
+    AfterElement,
+    /// After a comma of a list.
+    AfterComma,
+    /// In a list, after something that was refused: whatever fits is taken.
+    InList,
+}
+
+/// Reads records one by one.
+#[derive(Debug)]
+pub struct Stream<R> {
+    input: R,
+    /// What has been read and not been given out. Holds at most one record and one read beyond it.
+    text: Vec<u8>,
+    /// The first byte of `text` that has not been given out.
+    at: usize,
+    /// The line of that byte, from 1.
+    line: u64,
+    place: Place,
+    /// The last thing refused broke off: lines that can only be its remains are passed over in silence.
+    in_remains: bool,
+}
+
+impl Record<'_> {
+    /// The record as a tree.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it is not JSON, with the line of the fault.
+    pub fn parse(&self) -> Result<Value, Refusal> {
+        serde_json::from_str(self.text).map_err(|error| {
+            let said = error.to_string();
+            let reason = said.split(" at line ").next().unwrap_or_default();
+            Refusal {
+                line: self.line + (error.line() as u64).saturating_sub(1),
+                expected: "JSON".into(),
+                found: format!("a fault in column {}: {reason}", error.column()),
+            }
+        })
+    }
+}
+
+impl<R: BufRead> Stream<R> {
+    /// Reads from `input`. A byte order mark at the start is passed over.
+    pub const fn new(input: R) -> Self {
+        Self { input, text: Vec::new(), at: 0, line: 1, place: Place::Top, in_remains: false }
+    }
+
+    /// The next record, or what was refused before it; none at the end.
+    ///
+    /// # Errors
+    /// Whatever the input says when it cannot be read.
+    pub fn read(&mut self) -> io::Result<Option<Result<Record<'_>, Refusal>>> {
+        loop {
+            let Some(byte) = self.next_byte()? else { return Ok(self.end().map(Err)) };
+            if self.in_remains && matches!(byte, b'"' | b'}' | b']') {
+                self.skip_line()?;
+                continue;
+            }
+            self.in_remains = false;
+            match (self.place, byte) {
+                (Place::Top, b'[') => self.place = Place::ListStart,
+                (Place::ListStart | Place::AfterElement | Place::InList, b']') => self.place = Place::Top,
+                (Place::AfterElement | Place::InList, b',') => self.place = Place::AfterComma,
+                (Place::AfterElement, _) => {
+                    return self.refuse_line("a comma or ] after the record before it").map(|r| Some(Err(r)));
+                }
+                (_, b'{' | b'[') => return self.value().map(Some),
+                _ => return self.refuse_line("an answers file, which begins with {").map(|r| Some(Err(r))),
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Goes to the next byte that is not white space, and shows it.
+    fn next_byte(&mut self) -> io::Result<Option<u8>> {
+        loop {
+            while let Some(byte) = self.text.get(self.at).copied() {
+                match byte {
+                    b'\n' => self.line += 1,
+                    b' ' | b'\t' | b'\r' => {}
+                    // Files joined end to end may have the mark anywhere a record may begin.
+                    0xEF if self.text[self.at..].starts_with(BYTE_ORDER_MARK) => self.at += 2,
+                    0xEF if BYTE_ORDER_MARK.starts_with(&self.text[self.at..]) && self.fill()? => continue,
+                    other => return Ok(Some(other)),
+                }
+                self.at += 1;
+            }
+            if !self.fill()? {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Reads on; false at the end. What has been given out is let go, so places in `text` are to be kept
+    /// relative to `at`.
+    fn fill(&mut self) -> io::Result<bool> {
+        self.text.drain(..self.at);
+        self.at = 0;
+        loop {
+            match self.input.fill_buf() {
+                Ok([]) => return Ok(false),
+                Ok(chunk) => {
+                    self.text.extend_from_slice(chunk);
+                    let length = chunk.len();
+                    self.input.consume(length);
+                    return Ok(true);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Lets the next `length` bytes go.
+    fn advance(&mut self, length: usize) {
+        self.line += newlines(&self.text[self.at..self.at + length]);
+        self.at += length;
+    }
+
+    /// Goes to the start of the next line.
+    fn skip_line(&mut self) -> io::Result<()> {
+        loop {
+            let rest = &self.text[self.at..];
+            if let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+                self.advance(end + 1);
+                return Ok(());
+            }
+            self.at = self.text.len();
+            if !self.fill()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What is said at the end of the stream.
+    fn end(&mut self) -> Option<Refusal> {
+        let open = matches!(self.place, Place::ListStart | Place::AfterElement | Place::AfterComma);
+        self.place = Place::Top;
+        open.then(|| Refusal {
+            line: self.line,
+            expected: "] at the end of the list".into(),
+            found: "the end of the input".into(),
+        })
+    }
+
+    /// Refuses what is left of the line.
+    fn refuse_line(&mut self, expected: &str) -> io::Result<Refusal> {
+        let refusal = Refusal { line: self.line, expected: expected.into(), found: self.excerpt(0) };
+        self.skip_line()?;
+        self.forget_list();
+        Ok(refusal)
+    }
+
+    /// After a refusal, what comes next in a list is not certain.
+    const fn forget_list(&mut self) {
+        if !matches!(self.place, Place::Top) {
+            self.place = Place::InList;
+        }
+    }
+
+    /// Reads the value that begins here.
+    fn value(&mut self) -> io::Result<Result<Record<'_>, Refusal>> {
+        let mut extent = Extent::new();
+        let mut length = 0;
+        loop {
+            while let Some(byte) = self.text.get(self.at + length).copied() {
+                match extent.step(byte) {
+                    Step::Inside => length += 1,
+                    Step::Complete => return self.complete(length + 1),
+                    Step::Broken(expected) => return self.broken(length, expected).map(Err),
+                }
+            }
+            if length > MOST_BYTES {
+                return self.too_long(extent, length).map(Err);
+            }
+            if !self.fill()? {
+                return self.broken(length, "the rest of the record").map(Err);
+            }
+        }
+    }
+
+    /// Gives out a value whose brackets match.
+    fn complete(&mut self, length: usize) -> io::Result<Result<Record<'_>, Refusal>> {
+        if self.place == Place::Top
+            && let Some(junk) = self.junk_after(length)?
+        {
+            return self.broken(junk, "the end of the line").map(Err);
+        }
+        let (line, start) = (self.line, self.at);
+        self.advance(length);
+        if self.place != Place::Top {
+            self.place = Place::AfterElement;
+        }
+        let bytes = &self.text[start..self.at];
+        if bytes.len() > MOST_BYTES {
+            return Ok(Err(too_long(line)));
+        }
+        Ok(match str::from_utf8(bytes) {
+            Ok(text) => Ok(Record { line, text }),
+            Err(error) => {
+                let (before, from) = bytes.split_at(error.valid_up_to());
+                let found = from.first().map(|byte| format!("byte {byte:02X}")).unwrap_or_default();
+                Err(Refusal { line: line + newlines(before), expected: "UTF-8".into(), found })
+            }
+        })
+    }
+
+    /// Where something other than white space stands behind a value of `length` bytes on the same line.
+    fn junk_after(&mut self, mut length: usize) -> io::Result<Option<usize>> {
+        loop {
+            match self.text.get(self.at + length) {
+                Some(b' ' | b'\t' | b'\r') => length += 1,
+                Some(b'\n') => return Ok(None),
+                Some(_) => return Ok(Some(length)),
+                None => {
+                    if !self.fill()? {
+                        return Ok(None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Refuses the first line of a value that breaks off after `length` bytes; the line after it is next.
+    fn broken(&mut self, length: usize, expected: &str) -> io::Result<Refusal> {
+        let lines = newlines(&self.text[self.at..self.at + length]);
+        let place = if lines == 0 { String::new() } else { format!(" in line {}", self.line + lines) };
+        let refusal =
+            Refusal { line: self.line, expected: format!("{expected}{place}"), found: self.excerpt(length) };
+        self.skip_line()?;
+        self.in_remains = true;
+        self.forget_list();
+        Ok(refusal)
+    }
+
+    /// Refuses a value of more than [`MOST_BYTES`], of which `length` bytes are read, and passes over the
+    /// rest of it.
+    fn too_long(&mut self, mut extent: Extent, length: usize) -> io::Result<Refusal> {
+        let refusal = too_long(self.line);
+        let one_line = newlines(&self.text[self.at..self.at + length]) == 0;
+        self.advance(length);
+        if one_line && self.place == Place::Top {
+            self.skip_line()?;
+            self.in_remains = true;
+            return Ok(refusal);
+        }
+        loop {
+            while let Some(byte) = self.text.get(self.at).copied() {
+                match extent.step(byte) {
+                    Step::Inside => self.advance(1),
+                    Step::Complete => {
+                        self.advance(1);
+                        if self.place != Place::Top {
+                            self.place = Place::AfterElement;
+                        }
+                        return Ok(refusal);
+                    }
+                    Step::Broken(_) => {
+                        self.skip_line()?;
+                        self.in_remains = true;
+                        self.forget_list();
+                        return Ok(refusal);
+                    }
+                }
+            }
+            if !self.fill()? {
+                return Ok(refusal);
+            }
+        }
+    }
+
+    /// A few characters of what stands `length` bytes on.
+    fn excerpt(&self, length: usize) -> String {
+        let rest = &self.text[self.at + length..];
+        let rest = &rest[..rest.len().min(4 * EXCERPT)];
+        let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        if rest.is_empty() {
+            return "the end of the input".into();
+        }
+        match str::from_utf8(line) {
+            Err(error) if error.error_len().is_some() && error.valid_up_to() < EXCERPT => {
+                let byte = line.get(error.valid_up_to()).copied().unwrap_or_default();
+                format!("byte {byte:02X}, which is not UTF-8")
+            }
+            Ok(_) | Err(_) if line.is_empty() => "the end of the line".into(),
+            Ok(_) | Err(_) => String::from_utf8_lossy(line).chars().take(EXCERPT).collect(),
+        }
+    }
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+}
+
+fn too_long(line: u64) -> Refusal {
+    Refusal { line, expected: "at most 1 MB a record".into(), found: "more".into() }
+}

@@ -1,0 +1,85 @@
+//! What a page provides: the JavaScript object that the element hands over.
+
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's half of the check; implemented in `www/psp-self-assessment.js`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub type Host;
+
+    /// Saves `text` if the newest generation on the device is still `expected`. Resolves to `saved`, `memory`
+    /// (nothing is kept), `failed`, or `conflict:` and the newest generation.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, text: &str, generation: u32, expected: u32) -> js_sys::Promise;
+
+    /// Holds `text` in the page's memory while an earlier save is under way, in case of a panic.
+    #[wasm_bindgen(method)]
+    pub fn hold(this: &Host, text: &str);
+
+    /// Resolves to the texts on the device.
+    #[wasm_bindgen(method)]
+    pub fn load(this: &Host) -> js_sys::Promise;
+
+    /// Deletes what is on the device.
+    #[wasm_bindgen(method)]
+    pub fn forget(this: &Host);
+
+    /// Notes the place in the browser's history: a new entry, or the present one.
+    #[wasm_bindgen(method)]
+    pub fn note(this: &Host, place: &str, depth: u32, replace: bool);
+
+    /// Goes back in the browser's history.
+    #[wasm_bindgen(method)]
+    pub fn back(this: &Host);
+
+    /// Focuses an element and brings the top of the check into view if it is above the screen.
+    #[wasm_bindgen(method)]
+    pub fn focus(this: &Host, element: &web_sys::Element);
+
+    /// Focuses the field with this name.
+    #[wasm_bindgen(method, js_name = focusField)]
+    pub fn focus_field(this: &Host, name: &str);
+
+    /// Gives the person a file.
+    #[wasm_bindgen(method)]
+    pub fn download(this: &Host, name: &str, kind: &str, text: &str);
+
+    /// Prints `results` or `meeting`.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Host, part: &str);
+
+    /// The first page is drawn.
+    #[wasm_bindgen(method)]
+    pub fn ready(this: &Host);
+
+    /// How far the person is: the section (a topic's code or `about`), answers given, questions in all.
+    #[wasm_bindgen(method)]
+    pub fn progress(this: &Host, section: &str, answered: u32, total: u32);
+
+    /// The results were reached.
+    #[wasm_bindgen(method)]
+    pub fn complete(this: &Host);
+
+    /// The module has failed and will not answer again.
+    #[wasm_bindgen(method)]
+    pub fn panicked(this: &Host, message: &str);
+}
+
+thread_local! {
+    /// Who is told of a panic: one host of this module, which knows the others.
+    static TOLD: RefCell<Option<Host>> = const { RefCell::new(None) };
+}
+
+/// Has `host` told of a panic. The module cannot be used after one; the page starts a new one.
+pub fn tell_panics(host: &Host) {
+    TOLD.with(|told| *told.borrow_mut() = Some(host.clone()));
+    std::panic::set_hook(Box::new(|panic| {
+        TOLD.with(|told| {
+            if let Some(host) = &*told.borrow() {
+                host.panicked(&panic.to_string());
+            }
+        });
+    }));
+}

@@ -1,0 +1,83 @@
+//! What every page is given: the visit, and a way to say what the person did.
+
+use crate::{
+    core::{instrument::Instrument, session::Answers},
+    journey::{Journey, Msg},
+};
+use yew::prelude::*;
+
+/// A step that the page itself takes, without a change of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Download the answers file.
+    SaveAnswers,
+    /// Download the results as text.
+    SaveReport,
+    /// Print the results.
+    PrintResults,
+    /// Print the meeting sheet alone.
+    PrintMeeting,
+    /// Use what another tab has saved.
+    UseOther,
+}
+
+/// What the root takes from pages.
+#[derive(Clone, Debug)]
+pub enum Did {
+    /// Something the journey decides on.
+    Msg(Msg),
+    /// Something the page does by itself.
+    Step(Step),
+    /// A file was chosen.
+    File(web_sys::File),
+    /// The link of an error message was followed: focus the field with this name.
+    Field(String),
+}
+
+/// What a page is drawn from.
+#[derive(Clone)]
+pub struct Cx<'a> {
+    /// The visit.
+    pub journey: &'a Journey,
+    /// Takes what the person did.
+    pub send: &'a Callback<Did>,
+    /// The heading that gets the focus when the page changes.
+    pub heading: &'a NodeRef,
+    /// The list of errors.
+    pub errors: &'a NodeRef,
+    /// The level of the page's heading, 1 to 4.
+    pub level: u8,
+}
+
+impl Cx<'_> {
+    /// The content.
+    pub const fn instrument(&self) -> &'static Instrument {
+        self.journey.instrument()
+    }
+
+    /// The answers.
+    pub const fn answers(&self) -> &Answers {
+        &self.journey.session().answers
+    }
+
+    /// A callback that says `msg`, whatever the event.
+    pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(Did::Msg(msg.clone())))
+    }
+
+    /// A callback that takes `step`.
+    pub fn step(&self, step: Step) -> Callback<MouseEvent> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(Did::Step(step)))
+    }
+
+    /// A form's `onsubmit`: Continue, and no request.
+    pub fn on_continue(&self) -> Callback<SubmitEvent> {
+        let send = self.send.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            send.emit(Did::Msg(Msg::Continue));
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! The pages, drawn with Yew. In the browser only.
+//!
+//! [`app::App`] is the one root: it holds the [`crate::journey::Journey`], passes on what people do and
+//! carries out what follows. Pages are functions of the journey, one a file; components are leaves. None of
+//! them knows storage, history or the host page: those stand behind [`crate::embed::host::Host`].
+
+pub mod app;
+pub mod charts;
+pub mod components;
+pub mod cx;
+pub mod frame;
+pub mod pages;

@@ -1,0 +1,305 @@
+// The custom element <psp-self-assessment>: one module script, and the check stands in the page.
+//
+// This file is the page's half of the check (`Host` in src/embed/host.rs): it loads the module, hands it a
+// place in a shadow root, keeps what must outlive a panic, and does what only a page can do. It knows nothing
+// of questions and answers: texts pass through it unread.
+import { Device } from "./device.js";
+import { FAILURES } from "./failures.js";
+import { createGlue } from "./glue.js";
+
+const NAME = "psp-self-assessment";
+const asset = (ending) => new URL(`${NAME}.${ending}`, import.meta.url);
+
+let compiled; // Promise of the WebAssembly.Module, once for all elements of the page.
+let glue; // Promise of the running instance; a panic throws it away.
+let sheet; // Promise of the style sheet that all elements adopt.
+const elements = new Set();
+
+class Failure extends Error {
+  constructor(code, cause) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+async function ask(address) {
+  const answer = await fetch(address).catch((cause) => {
+    throw new Failure("unreachable", cause);
+  });
+  if (!answer.ok) throw new Failure("missing", new Error(`${address}: ${answer.status}`));
+  return answer;
+}
+
+async function compile() {
+  if (typeof WebAssembly !== "object") throw new Failure("no-webassembly");
+  const answer = await ask(asset("wasm"));
+  try {
+    if (!answer.headers.get("content-type")?.startsWith("application/wasm")) throw new TypeError();
+    return await WebAssembly.compileStreaming(answer.clone());
+  } catch {
+    // A wrong type from the server, or an old browser: compile from the bytes.
+    try {
+      return await WebAssembly.compile(await answer.arrayBuffer());
+    } catch (cause) {
+      const policy = /unsafe-eval|Content Security Policy|blocked by CSP/i.test(cause.message);
+      throw new Failure(policy ? "policy" : "broken", cause);
+    }
+  }
+}
+
+function instance() {
+  compiled ??= compile();
+  glue ??= compiled.then((module) => {
+    const fresh = createGlue();
+    fresh.initSync({ module });
+    return fresh;
+  });
+  return glue.catch((failure) => {
+    compiled = glue = undefined; // The next element, or the next try, asks again.
+    throw failure;
+  });
+}
+
+function styles() {
+  sheet ??= ask(asset("css"))
+    .then((answer) => answer.text())
+    .then((text) => new CSSStyleSheet().replace(text));
+  return sheet.catch((failure) => {
+    sheet = undefined;
+    throw failure;
+  });
+}
+
+// The module has panicked. It serves every element of the page and must not be entered again.
+function poisoned(message) {
+  glue = undefined;
+  // The trap that follows is ours and has been told: the host page's own error handling is spared it.
+  const spare = (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  addEventListener("error", spare, true);
+  setTimeout(() => removeEventListener("error", spare, true));
+  for (const element of elements) element.panicked(message);
+}
+
+// On a server there is no HTMLElement: importing does nothing and does not throw.
+const Base = globalThis.HTMLElement ?? class {};
+
+class PspSelfAssessment extends Base {
+  static observedAttributes = ["comparison", "heading-level"];
+
+  #check; // the running check
+  #device; // where its answers are kept
+  #started = false;
+  #spoke = false;
+  #latest; // the newest text to save: outlives a panic, also where nothing is kept
+  #place; // the place last noted in the browser's history
+  #onPop = (event) => this.#popped(event.state);
+
+  connectedCallback() {
+    if (this.#started) return; // moved: nothing to do
+    this.#started = true;
+    if (this.hasAttribute("data-own-page")) {
+      this.#takeQuery();
+      this.#start();
+      return;
+    }
+    // Below the fold it waits until it comes near.
+    const nearing = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        nearing.disconnect();
+        if (this.isConnected) this.#start();
+      },
+      { rootMargin: "600px" },
+    );
+    nearing.observe(this);
+  }
+
+  disconnectedCallback() {
+    // A moved element is disconnected too, and connected again at once.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      removeEventListener("popstate", this.#onPop);
+      elements.delete(this);
+      this.#check?.end();
+      this.#check?.free();
+      this.#check = undefined;
+      this.#started = false;
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#check?.settings(this.hasAttribute("comparison"), this.#level());
+  }
+
+  #level() {
+    const level = Number(this.getAttribute("heading-level") ?? 2);
+    return level >= 1 && level <= 4 ? Math.trunc(level) : 2;
+  }
+
+  // Our own page takes attributes from its address; what sends answers away can be set by the page's HTML only.
+  #takeQuery() {
+    const query = new URLSearchParams(location.search);
+    for (const name of ["lang", "programme", "wave", "period", "storage", "comparison", "heading-level", "share"]) {
+      if (query.has(name)) this.setAttribute(name, query.get(name));
+    }
+  }
+
+  // Answers for two programmes, or two waves, on one site are kept apart.
+  get #key() {
+    return `${this.getAttribute("programme") ?? ""}/${this.getAttribute("wave") ?? ""}`;
+  }
+
+  async #start() {
+    try {
+      this.#device ??= new Device(this.#key, this.getAttribute("storage") === "none");
+      const [module, style, kept] = await Promise.all([instance(), styles(), this.#device.load()]);
+      if (!this.isConnected) return;
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [style];
+      const div = document.createElement("div");
+      root.replaceChildren(div);
+      const noted = history.state?.[this.#historyKey];
+      this.#check = module.start(
+        div,
+        this.#host(),
+        this.#latest === undefined ? kept : [this.#latest],
+        this.#device.state,
+        crypto.getRandomValues(new Uint32Array(1))[0],
+        this.#latest === undefined ? noted?.place : this.#place,
+        noted?.depth ?? 0,
+        this.hasAttribute("comparison"),
+        this.#level(),
+      );
+      elements.add(this);
+      addEventListener("popstate", this.#onPop);
+    } catch (error) {
+      const code = error instanceof Failure ? error.code : "broken";
+      console.error(`${NAME}: ${code}`, error.cause ?? error);
+      this.#fail(code);
+    }
+  }
+
+  // One plain sentence under what the tag holds, which stays.
+  #fail(code) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const sentence = document.createElement("p");
+    sentence.setAttribute("role", "alert");
+    sentence.textContent = `${FAILURES.cannotStart} ${FAILURES[code] ?? FAILURES.broken}`;
+    const again = document.createElement("button");
+    again.textContent = FAILURES.tryAgain;
+    again.addEventListener("click", () => {
+      root.replaceChildren(document.createElement("slot"));
+      this.#start();
+    });
+    root.replaceChildren(document.createElement("slot"), sentence, again);
+    this.#emit("psp-error", { code, message: sentence.textContent });
+  }
+
+  // Called by `poisoned`: the answers are held here, and a click starts anew.
+  panicked(message) {
+    const root = this.shadowRoot;
+    removeEventListener("popstate", this.#onPop);
+    this.#check = undefined; // never to be entered again, not even to be freed
+    elements.delete(this);
+    const panel = document.createElement("section");
+    panel.className = "psp";
+    panel.dataset.page = "failed";
+    const body = document.createElement("div");
+    body.className = "body stack";
+    const said = document.createElement("p");
+    said.setAttribute("role", "alert");
+    said.textContent = FAILURES.panic;
+    const button = document.createElement("button");
+    button.className = "button";
+    button.textContent = FAILURES.carryOn;
+    button.addEventListener("click", () => this.#start());
+    body.append(said, button);
+    panel.append(body);
+    root.replaceChildren(panel);
+    console.error(`${NAME}: panic`, message);
+    this.#emit("psp-error", { code: "panic", message: FAILURES.panic });
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  get #historyKey() {
+    const all = [...document.querySelectorAll(NAME)];
+    return `${NAME}:${all.indexOf(this)}`;
+  }
+
+  #popped(state) {
+    const here = state?.[this.#historyKey];
+    if (!here || here.place === this.#place) return;
+    this.#place = here.place;
+    this.#check?.arrived(here.place, here.depth);
+  }
+
+  // What the check asks of the page.
+  #host() {
+    return {
+      save: (text, generation, expected) => {
+        this.#latest = text;
+        return this.#device.save(text, generation, expected);
+      },
+      hold: (text) => (this.#latest = text),
+      load: () => this.#device.load(),
+      forget: () => {
+        this.#latest = undefined;
+        this.#device.forget();
+      },
+      note: (place, depth, replace) => {
+        this.#place = place;
+        const state = { ...history.state, [this.#historyKey]: { place, depth } };
+        try {
+          history[replace ? "replaceState" : "pushState"](state, "");
+        } catch {
+          // A sandbox, or too many in too short a time: our own Back still works.
+        }
+      },
+      back: () => history.back(),
+      focus: (element) => {
+        element.focus({ preventScroll: true });
+        if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
+      },
+      focusField: (name) => {
+        const field = this.shadowRoot.querySelector(`input[name="${CSS.escape(name)}"]`);
+        field?.focus();
+      },
+      download: (name, type, text) => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([text], { type }));
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      },
+      print: (part) => {
+        const section = this.shadowRoot.querySelector(".psp");
+        section.dataset.print = part;
+        addEventListener("afterprint", () => delete section.dataset.print, { once: true });
+        print();
+      },
+      ready: () => {
+        this.#emit("psp-ready");
+        const root = document.documentElement;
+        if (this.hasAttribute("data-own-page") && !this.#spoke) {
+          this.#spoke = true;
+          if (root.dataset.pspStart) this.#check?.begin();
+          // A test sees by this that a panic is survived; it fails the one who types it, and nobody else.
+          if (new URLSearchParams(location.search).has("fail")) this.addEventListener("psp-fail", () => this.#check?.fail());
+        }
+      },
+      progress: (section, answered, total) => this.#emit("psp-progress", { section, answered, total }),
+      complete: () => this.#emit("psp-complete"),
+      panicked: poisoned,
+    };
+  }
+}
+
+if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, PspSelfAssessment);

@@ -1,0 +1,184 @@
+//! The checks.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::process::{output, run};
+use crate::tools::{self, rust, system, versions};
+use crate::{build, finish, project};
+
+/// One check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The code is laid out by rustfmt.
+    Format,
+    /// clippy finds nothing in what runs on this machine.
+    Lint,
+    /// clippy finds nothing in what runs in a browser.
+    LintWeb,
+    /// The library does without a browser.
+    Core,
+    /// Every crate has a licence and a source that we accept.
+    Licences,
+    /// The documentation builds without a warning.
+    Docs,
+    /// The site builds.
+    Build,
+    /// The site keeps its budget.
+    Size,
+    /// What can be tested without a browser.
+    Tests,
+    /// What cannot.
+    Browsers,
+}
+
+/// What the library must not depend on when it is built for this machine.
+const BROWSER_CRATES: [&str; 6] =
+    ["gloo", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys", "yew"];
+
+impl Step {
+    /// All of them: quick ones first, the browsers last.
+    pub const ALL: [Self; 10] = [
+        Self::Format,
+        Self::Lint,
+        Self::LintWeb,
+        Self::Core,
+        Self::Licences,
+        Self::Docs,
+        Self::Build,
+        Self::Size,
+        Self::Tests,
+        Self::Browsers,
+    ];
+
+    /// What `--only` calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lint => "lint",
+            Self::LintWeb => "lint-web",
+            Self::Core => "core",
+            Self::Licences => "licences",
+            Self::Docs => "docs",
+            Self::Build => "build",
+            Self::Size => "size",
+            Self::Tests => "tests",
+            Self::Browsers => "browsers",
+        }
+    }
+
+    /// The step of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
+    /// What it does, in a line.
+    pub(super) const fn what(self) -> &'static str {
+        match self {
+            Self::Format => "cargo fmt --all --check",
+            Self::Lint => "clippy, for this machine",
+            Self::LintWeb => "clippy, for the browser",
+            Self::Core => "the library without a browser",
+            Self::Licences => "cargo deny: licences, sources and bans",
+            Self::Docs => "cargo doc without warnings",
+            Self::Build => "the release site",
+            Self::Size => "the budget for what a partner downloads",
+            Self::Tests => "tests without a browser",
+            Self::Browsers => "tests in real browsers",
+        }
+    }
+
+    /// Installs what it needs.
+    pub(super) fn prepare(self) -> Result<()> {
+        match self {
+            Self::Format | Self::Lint => rust::ensure_components(),
+            Self::LintWeb => rust::ensure_components().and_then(|()| rust::ensure_wasm_target()),
+            Self::Licences => versions::CARGO_DENY.file().map(drop),
+            Self::Build => build::prepare(),
+            Self::Browsers => {
+                system::ensure_present(&[
+                    system::CHROMIUM,
+                    system::CHROMEDRIVER,
+                    system::FIREFOX,
+                    system::PDFTOTEXT,
+                ])?;
+                versions::GECKODRIVER.file()?;
+                versions::AXE.file().map(drop)
+            }
+            Self::Core | Self::Docs | Self::Size | Self::Tests => Ok(()),
+        }
+    }
+
+    /// Does it.
+    pub(super) fn run(self) -> Result<()> {
+        match self {
+            Self::Format => cargo(&["fmt", "--all", "--check"]),
+            Self::Lint => {
+                cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+            }
+            Self::LintWeb => cargo(&[
+                "clippy",
+                "--quiet",
+                "--target",
+                rust::WASM,
+                "--lib",
+                "--bin",
+                "widget",
+                "--",
+                "-D",
+                "warnings",
+            ]),
+            Self::Core => core(),
+            Self::Licences => run(std::process::Command::new(versions::CARGO_DENY.file()?)
+                .current_dir(project::root())
+                .args(["--workspace", "--log-level", "error", "check", "bans", "licenses", "sources"])),
+            Self::Docs => run(project::cargo()
+                .args(["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"])
+                .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links")),
+            Self::Build => build::site(),
+            Self::Size => finish::sizes::check(&site()?),
+            Self::Tests => cargo(&["test", "--quiet", "--workspace", "--exclude", "browsers"]),
+            Self::Browsers => browsers(),
+        }
+    }
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    run(project::cargo().args(arguments))
+}
+
+/// Compiles the library for this machine, and makes sure that nothing for a browser was compiled with it.
+fn core() -> Result<()> {
+    cargo(&["check", "--quiet", "--lib"])?;
+    let crates =
+        output(project::cargo().args(["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"]))?;
+    let found =
+        crates.lines().filter_map(|line| line.split(' ').next()).find(|name| BROWSER_CRATES.contains(name));
+    if let Some(name) = found {
+        bail!(
+            "expected the library to do without a browser on this machine, found that it depends on {name}"
+        );
+    }
+    Ok(())
+}
+
+/// The tests that drive browsers. They find the site, the accessibility rules and the drivers through the environment.
+fn browsers() -> Result<()> {
+    let path = tools::path_with(&[versions::GECKODRIVER])?;
+    run(project::cargo()
+        .args(["test", "--package", "browsers", "--tests"])
+        .env("PATH", path)
+        .env("PSP_DIST", site()?)
+        .env("PSP_AXE", versions::AXE.file()?))
+}
+
+/// The finished site.
+fn site() -> Result<PathBuf> {
+    let dist = project::dist();
+    ensure!(
+        dist.join("index.html").is_file(),
+        "there is no site in dist/ yet: run `cargo xtask build` first"
+    );
+    dist.canonicalize().with_context(|| format!("cannot find {}", dist.display()))
+}

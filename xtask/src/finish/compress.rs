@@ -1,0 +1,87 @@
+//! A `.br` and a `.gz` beside every file that gets smaller by it, for servers that send files as they lie there.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::thread;
+
+use anyhow::{Context, Result, anyhow};
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+
+use super::{Stage, write_file};
+
+/// What compresses; pictures do not.
+const ENDINGS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "csv", "webmanifest"];
+
+/// Compresses every file of the build that it helps.
+pub(super) fn all(stage: &Stage) -> Result<()> {
+    let names: Vec<String> = stage.shipped()?.into_iter().filter(|name| compressible(name)).collect();
+    thread::scope(|scope| {
+        // Two halves for two cores; every other file, so that neither half gets all the large ones.
+        let halves = [0, 1].map(|first| {
+            let names = names.iter().skip(first).step_by(2);
+            scope.spawn(move || names.map(|name| stage.file(name)).try_for_each(|file| compress(&file)))
+        });
+        halves.into_iter().try_for_each(|half| half.join().map_err(|_| anyhow!("compressing panicked"))?)
+    })
+}
+
+fn compress(file: &Path) -> Result<()> {
+    let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    for (ending, small) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
+        if small.len() < content.len() {
+            let mut name = file.as_os_str().to_owned();
+            name.push(format!(".{ending}"));
+            write_file(Path::new(&name), small)?;
+        }
+    }
+    Ok(())
+}
+
+fn compressible(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
+/// Brotli at its best.
+pub(super) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let parameters =
+        BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &content[..], &mut out, &parameters).context("brotli failed")?;
+    Ok(out)
+}
+
+/// Gzip at its best, without a time or a name.
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content).context("gzip failed")?;
+    encoder.finish().context("gzip failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::{brotli, compressible, gzip};
+
+    #[test]
+    fn both_forms_give_the_file_back_and_are_the_same_each_time() {
+        let content = b"one question a page, one question a page, one question a page".as_slice();
+        let (br, gz) = (brotli(content).unwrap(), gzip(content).unwrap());
+        assert_eq!((brotli(content).unwrap(), gzip(content).unwrap()), (br.clone(), gz.clone()));
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut br.as_slice(), &mut back).unwrap();
+        assert_eq!(back, content);
+        back.clear();
+        flate2::read::GzDecoder::new(gz.as_slice()).read_to_end(&mut back).unwrap();
+        assert_eq!(back, content);
+    }
+
+    #[test]
+    fn pictures_are_left_as_they_are() {
+        assert!(compressible("schema/export-1.json"));
+        assert!(!compressible("icon.png"));
+        assert!(!compressible("LICENSE"));
+    }
+}

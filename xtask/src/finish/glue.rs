@@ -1,0 +1,138 @@
+//! wasm-bindgen's glue as a factory.
+//!
+//! The glue is a module that holds *one* instance in its variables, shared by all who import it; after a panic that
+//! instance must never be entered again. Wrapped in a function, each call makes a fresh and independent set, so that
+//! the page can throw a poisoned instance away and start another from the same compiled module:
+//!
+//! ```js
+//! import { createGlue } from "./glue.js";
+//! const glue = createGlue();
+//! await glue.default({ module_or_path: compiledModule }); // or: glue.initSync({ module: compiledModule })
+//! glue.whatever_rust_exports();
+//! ```
+//!
+//! The two ways to start are called as wasm-bindgen's are, but take a compiled module and nothing else: fetching and
+//! compiling is the page's affair, once for all instances, and the code for it need not be downloaded twice.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::{Stage, bundle, esbuild, read_text, write_file};
+
+/// The binary that `index.html` names, and so the name of Trunk's files.
+pub(super) const BINARY: &str = "widget";
+
+/// Puts `glue.js` where the bundle's entry imports it from, and takes wasm-bindgen's own away.
+pub(super) fn write(stage: &Stage) -> Result<()> {
+    let made = stage.file(&format!("{BINARY}.js"));
+    ensure!(
+        made.is_file(),
+        "expected {BINARY}.js of Trunk; does www/index.html have `<link data-trunk rel=\"rust\" \
+         data-bin=\"{BINARY}\" …>`?"
+    );
+    write_file(&made, with_plain_start(&read_text(&made)?)?)?;
+    let flat = stage.scratch.join(".glue-flat.js");
+    esbuild::call(
+        &stage.folder,
+        &[
+            format!("{BINARY}.js"),
+            // Brings in the snippets of JavaScript that crates may have, and drops what nothing calls any more.
+            "--bundle".to_owned(),
+            "--format=esm".to_owned(),
+            format!("--outfile={}", flat.display()),
+        ],
+    )?;
+    let factory = wrap(&read_text(&flat)?)?;
+    write_file(&stage.scratch.join(bundle::GLUE), factory)?;
+    fs::remove_file(&flat).with_context(|| format!("cannot remove {}", flat.display()))?;
+    fs::remove_file(&made).with_context(|| format!("cannot remove {}", made.display()))?;
+    let snippets = stage.file("snippets");
+    if snippets.is_dir() {
+        fs::remove_dir_all(&snippets).with_context(|| format!("cannot remove {}", snippets.display()))?;
+    }
+    Ok(())
+}
+
+/// Puts starts that take a compiled module in place of wasm-bindgen's, which also fetch and compile.
+fn with_plain_start(glue: &str) -> Result<String> {
+    const EXPORTED: &str = "export { initSync, __wbg_init as default };";
+    const STARTS: &str = "\
+async function plainStart({ module_or_path: module }) {
+  return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+function plainStartSync({ module }) {
+  return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}
+export { plainStart as default, plainStartSync as initSync };";
+    for needed in
+        ["function __wbg_get_imports() {", "function __wbg_finalize_init(instance, module) {", EXPORTED]
+    {
+        ensure!(
+            glue.contains(needed),
+            "wasm-bindgen's glue: expected `{needed}` in it, found none; wasm-bindgen has changed, and \
+             xtask/src/finish/glue.rs must follow"
+        );
+    }
+    Ok(glue.replace(EXPORTED, STARTS))
+}
+
+/// Turns a module into a function that returns the module's exports.
+///
+/// The module is as esbuild writes it: no imports, and all exports in one statement at the end.
+fn wrap(module: &str) -> Result<String> {
+    const EXPORTS: &str = "\nexport {\n";
+    let (body, exports) = module.rsplit_once(EXPORTS).with_context(
+        || "wasm-bindgen's glue: expected esbuild to end it with one `export { … };`, found none",
+    )?;
+    let names = exports.trim_end().strip_suffix("};").with_context(|| {
+        format!("wasm-bindgen's glue: expected `}};` after the exports, found:\n{exports}")
+    })?;
+    let properties: Vec<String> = names
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(|name| match name.split_once(" as ") {
+            Some((inner, outer)) => format!("    {outer}: {inner},\n"),
+            None => format!("    {name},\n"),
+        })
+        .collect();
+    if let Some(line) = body.lines().find(|line| line.starts_with("import ") || line.starts_with("export ")) {
+        bail!("wasm-bindgen's glue: expected it to import nothing and export only at its end, found: {line}");
+    }
+    Ok(format!("export function createGlue() {{\n{body}\n  return {{\n{}  }};\n}}\n", properties.concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_plain_start, wrap};
+
+    const SAMPLE: &str = "// widget.js\nlet wasm;\nfunction greet() {\n  wasm.greet();\n}\nasync function __wbg_init() \
+                          {\n}\nexport {\n  __wbg_init as default,\n  greet\n};\n";
+
+    #[test]
+    fn a_module_becomes_a_function_that_returns_its_exports() {
+        assert_eq!(
+            wrap(SAMPLE).unwrap(),
+            "export function createGlue() {\n// widget.js\nlet wasm;\nfunction greet() {\n  wasm.greet();\n}\n\
+             async function __wbg_init() {\n}\n  return {\n    default: __wbg_init,\n    greet,\n  };\n}\n"
+        );
+    }
+
+    #[test]
+    fn a_module_of_another_shape_is_refused_with_the_reason() {
+        let no_exports = wrap("let wasm;\n").unwrap_err().to_string();
+        assert!(no_exports.contains("found none"), "{no_exports}");
+        let imports = wrap(&format!("import * as env from \"env\";\n{SAMPLE}")).unwrap_err().to_string();
+        assert!(imports.contains("import * as env"), "{imports}");
+    }
+
+    #[test]
+    fn starting_takes_a_compiled_module_and_a_changed_wasm_bindgen_is_told() {
+        let glue = "function __wbg_get_imports() {}\nfunction __wbg_finalize_init(instance, module) {}\n\
+                    export { initSync, __wbg_init as default };\n";
+        assert!(with_plain_start(glue).unwrap().contains("plainStart as default"));
+        let changed = with_plain_start("export { init as default };").unwrap_err().to_string();
+        assert!(changed.contains("wasm-bindgen has changed"), "{changed}");
+    }
+}

@@ -1,0 +1,133 @@
+//! Trunk's `post_build` hook: turns what Trunk made into what is shipped.
+//!
+//! In order: the page ([`page`]) · everything else in `www/` ([`sources`]) · the module ([`module`]), and its names
+//! for the glue ([`names`]) · wasm-bindgen's glue as a factory ([`glue`]) and the bundle around it ([`bundle`]) · pages
+//! written by the `psp` tool ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders
+//! ([`integrity`]) · compressed forms ([`compress`]) · what it all weighs ([`sizes`]).
+//!
+//! The same tree gives the same bytes: no clock, no path and no order of the file system gets in.
+
+pub mod sizes;
+
+mod bundle;
+mod compress;
+mod esbuild;
+mod generated;
+mod glue;
+mod integrity;
+mod module;
+mod names;
+mod page;
+mod sources;
+mod worker;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// How much trouble to take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    /// `trunk serve`: the same files, not made small.
+    Debug,
+    /// `trunk build --release`.
+    Release,
+}
+
+/// The folder in which a build is put together, and a scratch folder that is gone at the end.
+#[derive(Debug)]
+struct Stage {
+    folder: PathBuf,
+    scratch: PathBuf,
+    profile: Profile,
+}
+
+/// Finishes the build that Trunk has told of through the environment.
+///
+/// # Errors
+/// When this was not called by Trunk, or any step fails.
+pub fn run() -> Result<()> {
+    let stage = Stage::from_trunk()?;
+    page::finish(&stage)?;
+    let code = sources::place(&stage)?;
+    module::finish(&stage)?;
+    names::shorten(&stage)?;
+    glue::write(&stage)?;
+    let bundled = bundle::make(&stage, &code)?;
+    bundle::minify_the_rest(&stage, &code, &bundled)?;
+    generated::write(&stage)?;
+    stage.remove_scratch()?;
+    worker::fill(&stage)?;
+    integrity::write(&stage)?;
+    if stage.profile == Profile::Release {
+        compress::all(&stage)?;
+        sizes::report(&stage.folder)?;
+    }
+    Ok(())
+}
+
+impl Stage {
+    fn from_trunk() -> Result<Self> {
+        let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+            bail!(
+                "TRUNK_STAGING_DIR is not set: `finish` is Trunk's hook (Trunk.toml); call `cargo xtask build`"
+            );
+        };
+        let profile = match env::var("TRUNK_PROFILE").as_deref() {
+            Ok("release") => Profile::Release,
+            _ => Profile::Debug,
+        };
+        let stage = Self { scratch: folder.join(".scratch"), folder, profile };
+        fs::create_dir_all(&stage.scratch)
+            .with_context(|| format!("cannot make {}", stage.scratch.display()))?;
+        Ok(stage)
+    }
+
+    /// A file to be shipped.
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    fn remove_scratch(&self) -> Result<()> {
+        fs::remove_dir_all(&self.scratch).with_context(|| format!("cannot remove {}", self.scratch.display()))
+    }
+
+    /// Every file made so far, by its address within the site, in order of name.
+    fn shipped(&self) -> Result<Vec<String>> {
+        files_in(&self.folder)
+    }
+}
+
+/// Every file in a folder and the folders within it, hidden ones left out: its path with `/`, in order of name.
+fn files_in(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
+        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
+        let Ok(name) = entry.file_name().into_string() else {
+            bail!("{}: expected a name that is text", entry.path().display());
+        };
+        if name.starts_with('.') {
+            continue;
+        }
+        if entry.path().is_dir() {
+            names.extend(files_in(&entry.path())?.into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn read_text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn write_file(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))
+}
