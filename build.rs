@@ -1,19 +1,20 @@
-//! Packs the content for the program: `src/content/<language>/` becomes one compact binary
-//! (the instrument) and one Rust file (the interface words), both in the build's own folder.
+//! Puts the content into the program: `src/content/<language>/` becomes two Rust files in the build's own
+//! folder, the instrument as static data and the interface words as constants.
 //!
-//! A partner downloads no JSON reader this way, and a missing word is an error here, not on a page.
+//! A partner downloads no reader this way, and a missing word is an error here, not on a page.
 
 // The shape of the content is the library's own; not all of its helpers are used here.
 #[allow(dead_code, unused_qualifications)]
 #[path = "src/core"]
 mod core {
     pub mod conditions;
+    pub mod fixed;
     pub mod ids;
     pub mod instrument;
 }
 extern crate alloc;
 
-use crate::core::instrument::Instrument;
+use crate::core::{fixed::List, instrument::Instrument};
 use sha2::{Digest, Sha256};
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
@@ -36,21 +37,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=PSP_CONTENT_HASH={hash}");
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
-        // Notes for reviewers and for the cohort: read by the command-line tool, never on a partner's page.
-        for dimension in &mut instrument.dimensions {
-            dimension.constructs.clear();
-        }
-        for choice in instrument.items.iter_mut().flat_map(|item| &mut item.options) {
-            choice.misconception = None;
-        }
+        leave_out_notes(&mut instrument);
     }
-    fs::write(out.join("instrument.postcard"), postcard::to_allocvec(&instrument)?)?;
+    fs::write(out.join("instrument.rs"), format!("/// The built-in pack.\npub static BUILT_IN: Instrument = {instrument:?};\n"))?;
 
     let path = folder.join("interface.json");
     let words: serde_json::Value =
         serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
     fs::write(out.join("words.rs"), words_module(&words).map_err(|e| format!("{}: {e}", path.display()))?)?;
     Ok(())
+}
+
+/// Notes for reviewers and for the cohort: read on the command line, never on a partner's page.
+fn leave_out_notes(instrument: &mut Instrument) {
+    instrument.dimensions = changed(instrument.dimensions, |dimension| dimension.constructs = List::default());
+    instrument.items = changed(instrument.items, |item| {
+        item.construct = None;
+        item.options = changed(item.options, |choice| choice.misconception = None);
+    });
+}
+
+fn changed<T: Clone>(list: List<T>, change: impl Fn(&mut T)) -> List<T> {
+    let mut parts = list.to_vec();
+    parts.iter_mut().for_each(change);
+    List(parts.leak())
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -116,7 +116,7 @@ fn report(
     for finding in findings {
         match finding.weight {
             Weight::Fault => outcome.refuse(&name, finding),
-            Weight::Note => outcome.note(&name, finding),
+            Weight::Note => Outcome::note(&name, finding),
         }
     }
     match findings.iter().filter(|finding| finding.weight == Weight::Fault).count() {

@@ -51,7 +51,7 @@ impl Outcome {
     }
 
     /// Something worth knowing; the status stays.
-    pub fn note(&self, place: impl Display, remark: impl Display) {
+    pub fn note(place: impl Display, remark: impl Display) {
         say(&format!("{place}: note: {remark}"));
     }
 

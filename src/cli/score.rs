@@ -81,13 +81,13 @@ fn score_record(
     let other_version = import.other_content.as_deref();
     for misfit in import.misfits.iter().take(MOST_PLACES) {
         match other_version {
-            Some(version) => outcome.note(place, format_args!("{misfit} (content {version})")),
+            Some(version) => Outcome::note(place, format_args!("{misfit} (content {version})")),
             None => outcome.refuse(place, misfit),
         }
     }
     let unnamed = import.misfits.len().saturating_sub(MOST_PLACES);
     if unnamed > 0 {
-        outcome.note(place, format_args!("{unnamed} more places do not fit"));
+        Outcome::note(place, format_args!("{unnamed} more places do not fit"));
     }
     if other_version.is_some() || import.misfits.is_empty() {
         serde_json::to_writer(&mut *out, &score_line(instrument, &assess(instrument, &import.file.session.answers)))?;

@@ -334,9 +334,86 @@ impl<R: BufRead> Stream<R> {
 }
 
 fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+    bytes.iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
 fn too_long(line: u64) -> Refusal {
     Refusal { line, expected: "at most 1 MB a record".into(), found: "more".into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::{BufReader, Read};
+
+    /// What came of each part of `input`: the record's line and text, or the line refused.
+    fn all(input: impl Read, at_a_time: usize) -> Vec<Result<(u64, String), u64>> {
+        let mut stream = Stream::new(BufReader::with_capacity(at_a_time, input));
+        let mut parts = Vec::new();
+        while let Some(part) = stream.read().expect("memory can be read") {
+            parts.push(part.map(|record| (record.line, record.text.to_string())).map_err(|refusal| refusal.line));
+        }
+        parts
+    }
+
+    const GOOD: &str = r#"{"answers":{"MOD-K1":"b","x":[1,{"y":"}\"]"}]},"sure":{}}"#;
+
+    /// A good line, a line cut short, or words.
+    fn any_line() -> impl Strategy<Value = String> {
+        let cut = (1..GOOD.len()).prop_map(|length| GOOD[..length].to_string());
+        prop_oneof![3 => Just(GOOD.to_string()), 3 => cut, 1 => "[a-z ]{0,9}", 1 => Just(format!("{GOOD}, {GOOD}"))]
+    }
+
+    proptest! {
+        #[test]
+        fn every_good_line_is_read_whatever_stands_around_it(lines in prop::collection::vec(any_line(), 0..12)) {
+            let good = lines.iter().zip(1..).filter(|(line, _)| *line == GOOD);
+            let expected: Vec<_> = good.map(|(line, number)| (number, line.clone())).collect();
+            let found: Vec<_> = all(lines.join("\n").as_bytes(), 4_096).into_iter().filter_map(Result::ok).collect();
+            prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn it_does_not_matter_how_much_is_read_at_a_time(
+            lines in prop::collection::vec(any_line(), 0..12), at_a_time in 1_usize..40, list in any::<bool>(),
+        ) {
+            let text = if list { format!("\u{feff}[{}]", lines.join(",\n")) } else { lines.join("\r\n") };
+            prop_assert_eq!(all(text.as_bytes(), at_a_time), all(text.as_bytes(), 4_096));
+        }
+
+        /// Whatever comes in, reading ends, and speaks of lines that are there.
+        #[test]
+        fn any_bytes_come_to_an_end(text in r#"([\[\]{}",:\\ \na1é]|\u{feff}){0,80}"#, bytes in any::<Vec<u8>>()) {
+            for input in [text.into_bytes(), bytes] {
+                let lines = newlines(&input) + 1;
+                for part in all(input.as_slice(), 7) {
+                    let line = part.map_or_else(|line| line, |(line, _)| line);
+                    prop_assert!((1..=lines).contains(&line));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_interrupted_read_goes_on() {
+        struct Interrupted<'a>(bool, &'a [u8]);
+        impl Read for Interrupted<'_> {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                self.0 = !self.0;
+                if self.0 { Err(io::ErrorKind::Interrupted.into()) } else { self.1.read(buffer) }
+            }
+        }
+        assert_eq!(all(Interrupted(false, GOOD.as_bytes()), 10), [Ok((1, GOOD.to_string()))]);
+    }
+
+    /// Restarting at each line of a broken record must not make reading slow: brackets are followed 64 deep,
+    /// so no byte is read more than some 64 times.
+    #[test]
+    fn a_record_broken_at_its_end_is_read_in_reasonable_time() {
+        let line = "{\"a\":[\n".to_string() + &"{},\n".repeat(240_000);
+        let started = std::time::Instant::now();
+        let refused = all(format!("{line}}}").as_bytes(), 65_536).len();
+        assert!(refused > 200_000 && started.elapsed().as_secs() < 20, "{refused} in {:?}", started.elapsed());
+    }
 }

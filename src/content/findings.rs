@@ -294,7 +294,7 @@ pub fn size(instrument: &Instrument, assessment: &Assessment) -> Option<String> 
             let text = |figure: &crate::core::instrument::Figure| {
                 let chosen = figures.get(&figure.id);
                 let option = figure.options.iter().find(|option| Some(&option.id) == chosen);
-                option.map_or(w::SIZE_UNKNOWN.to_string(), |option| option.text.clone())
+                option.map_or(w::SIZE_UNKNOWN.to_string(), |option| option.text.to_string())
             };
             let n = round(size.hours_per_month.unwrap_or_default()).to_string();
             let (people, money) = (text(&instrument.burden.people), text(&instrument.burden.funding));

@@ -1,8 +1,8 @@
 //! The words and points as data, one folder a language; loading and checking them.
 //!
 //! To change a question, edit `en-GB/instrument.json`; to change a word of the interface,
-//! `en-GB/interface.json`. `psp content check` says whether a pack is whole. The built-in pack is packed by
-//! `build.rs`; nothing here knows answers, pages or files on disk.
+//! `en-GB/interface.json`. `psp content check` says whether a pack is whole. The built-in pack becomes
+//! static data by `build.rs`; nothing here knows answers, pages or files on disk.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
@@ -14,20 +14,24 @@ pub mod words {
 }
 
 use crate::core::instrument::Instrument;
-use std::sync::OnceLock;
 
 /// The hash of the built-in questions, points and rules, as it stands in export records: `sha256-` and 64
 /// hexadecimal digits, over the pack's JSON without its white space.
 pub const HASH: &str = env!("PSP_CONTENT_HASH");
 
 /// The built-in pack.
-///
-/// # Panics
-/// Never: `build.rs` wrote the bytes from the same types, or the build failed.
-pub fn built_in() -> &'static Instrument {
-    static PACK: OnceLock<Instrument> = OnceLock::new();
-    PACK.get_or_init(|| {
-        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/instrument.postcard")))
-            .expect("the build wrote these bytes from the same types")
-    })
+pub const fn built_in() -> &'static Instrument {
+    &generated::BUILT_IN
+}
+
+/// What `build.rs` wrote: the instrument as a program writes it.
+#[rustfmt::skip]
+mod generated {
+    use crate::core::{
+        conditions::{AtMost, Below, Chose, Rule::*},
+        fixed::{List, Text},
+        ids::{ActionId, Dimension::*, ItemId, OptionId, Paragraph, PromptId, TaskId},
+        instrument::{NotKnown, *},
+    };
+    include!(concat!(env!("OUT_DIR"), "/instrument.rs"));
 }

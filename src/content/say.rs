@@ -53,6 +53,15 @@ pub fn count_word(n: usize) -> String {
     word.to_string()
 }
 
+/// A text as it stands within a sentence: its first letter small, if it is a plain one.
+pub fn within_sentence(text: &str) -> String {
+    let mut text = text.to_string();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
+}
+
 /// “a”, “a and b”, “a, b and c”.
 pub fn list<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let parts: Vec<&str> = parts.into_iter().collect();
@@ -67,30 +76,26 @@ pub fn list<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The words of a question for this person. Where two conditions fit, the first wins; a lead's words inside a
 /// condition win over the lead's plain words (content design 2.3).
-pub fn wording<'a>(wording: &'a Wording, answers: &Answers) -> &'a str {
+pub fn wording(wording: &Wording, answers: &Answers) -> &'static str {
     let voice = answers.voice();
     let holds = |condition: &Chose| condition.holds(answers.chosen(condition.item));
     let variant = wording.when.iter().find(|variant| holds(&variant.condition));
-    match (voice, variant) {
-        (Voice::Lead, Some(variant)) if variant.lead.is_some() => variant.lead.as_ref(),
-        (Voice::Lead, _) if wording.lead.is_some() => wording.lead.as_ref(),
-        (Voice::ServiceUser, None) if wording.su.is_some() => wording.su.as_ref(),
-        (_, Some(variant)) => Some(&variant.partner),
-        (_, None) => None,
-    }
-    .unwrap_or(&wording.partner)
+    let own = match (voice, variant) {
+        (Voice::Lead, Some(variant)) => variant.lead.or(wording.lead).or(Some(variant.partner)),
+        (Voice::Lead, None) => wording.lead,
+        (Voice::ServiceUser, None) => wording.su,
+        (_, variant) => variant.map(|variant| variant.partner),
+    };
+    own.unwrap_or(wording.partner).as_str()
 }
 
 /// The words of an option for this person.
-pub fn choice<'a>(choice: &'a Choice, answers: &Answers) -> &'a str {
-    match &choice.text.lead {
-        Some(lead) if answers.lead_form() => lead,
-        _ => &choice.text.partner,
-    }
+pub fn choice(choice: &Choice, answers: &Answers) -> &'static str {
+    choice.text.lead.filter(|_| answers.lead_form()).unwrap_or(choice.text.partner).as_str()
 }
 
 /// The words of whatever was chosen for an item, the ways out included.
-pub fn chosen<'a>(item: &'a Item, option: OptionId, answers: &Answers) -> Option<&'a str> {
+pub fn chosen(item: &Item, option: OptionId, answers: &Answers) -> Option<&'static str> {
     let way_out = item.not_known.as_ref().filter(|way| way.id == option).map(|way| way.text.as_str());
     let outside = item.not_applicable.as_ref().filter(|way| way.id == option).map(|way| way.text.as_str());
     let own = item.options.iter().find(|c| c.id == option).map(|c| choice(c, answers));
@@ -98,7 +103,7 @@ pub fn chosen<'a>(item: &'a Item, option: OptionId, answers: &Answers) -> Option
 }
 
 /// The example for this person's sector, if there is one.
-pub fn hint<'a>(hint: Option<&'a Hint>, answers: &Answers) -> Option<&'a str> {
+pub fn hint(hint: Option<&Hint>, answers: &Answers) -> Option<&'static str> {
     match answers.voice() {
         Voice::Partner(Some(Sector::Public)) => hint.map(|hint| hint.public.as_str()),
         Voice::Partner(Some(Sector::Third)) => hint.map(|hint| hint.third.as_str()),
@@ -107,12 +112,13 @@ pub fn hint<'a>(hint: Option<&'a Hint>, answers: &Answers) -> Option<&'a str> {
 }
 
 /// What an action says to this person. An action for leads alone says the lead's words.
-pub fn action<'a>(action: &'a Action, answers: &Answers) -> &'a str {
-    match (answers.voice(), &action.partner, &action.su) {
-        (Voice::Lead, _, _) | (_, None, _) => &action.lead,
+pub fn action(action: &Action, answers: &Answers) -> &'static str {
+    match (answers.voice(), action.partner, action.su) {
+        (Voice::Lead, _, _) | (_, None, _) => action.lead,
         (Voice::ServiceUser, _, Some(su)) => su,
         (_, Some(partner), _) => partner,
     }
+    .as_str()
 }
 
 /// “Based on paragraph 5.29.”, and the line that says so where the advice or the reading is ours (content

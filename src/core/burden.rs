@@ -156,6 +156,7 @@ pub fn hours(burden: &Burden, answers: &BurdenAnswers) -> HoursResult {
     result.ratio_low = Some(asked.low / have.high);
     // With a task missing, or no lower end to the time available, nothing limits the ratio from above.
     result.ratio_high = (have.low > 0.0).then(|| asked.high / have.low);
+    let ratio = mended(ratio);
     if !result.floor || ratio > burden.fits_ratio {
         result.fit = Some(if ratio <= burden.fits_ratio {
             Fit::Fits
@@ -166,9 +167,21 @@ pub fn hours(burden: &Burden, answers: &BurdenAnswers) -> HoursResult {
         });
         let span = burden.no_points_ratio - burden.full_points_ratio;
         let points = 100.0 * (burden.no_points_ratio - ratio) / span;
-        result.outcome = Outcome::Points(points.clamp(0.0, 100.0));
+        result.outcome = Outcome::Points(mended(points.clamp(0.0, 100.0)));
     }
     result
+}
+
+/// The number to nine decimals. Binary fractions stand a little beside decimal ones, so a sum of decimal hours
+/// that comes to a line could fall on its wrong side: at a ratio of 1.4, points would be 50.00000000000001.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "never below 0; what is beyond 2^53 is far beyond every line"
+)]
+fn mended(number: f64) -> f64 {
+    (number * 1e9 + 0.5) as u64 as f64 / 1e9
 }
 
 /// Effort against the size of the service.
@@ -191,7 +204,7 @@ pub fn size(burden: &Burden, answers: &BurdenAnswers) -> SizeResult {
     };
     let Some(months) = months.filter(|_| tasks_not_known < 2) else { return result };
     let per_month = asked.mid() / months;
-    let effort = 1 + burden.effort_classes.iter().map(|start| u8::from(per_month >= *start)).sum::<u8>();
+    let effort = 1 + burden.effort_classes.iter().map(|start| u8::from(mended(per_month) >= *start)).sum::<u8>();
     result.size = Some(class);
     result.effort = Some(effort);
     result.hours_per_month = Some(per_month);

@@ -4,8 +4,10 @@
 //! error when it is read and never a surprise in front of a partner. What the answers say is asked through
 //! [`Evidence`], so this module knows neither sessions nor scores.
 
-use super::ids::{ItemId, OptionId, Dimension};
-use alloc::{boxed::Box, vec::Vec};
+use super::{
+    fixed::List,
+    ids::{Dimension, ItemId, OptionId},
+};
 use serde::{Deserialize, Serialize};
 
 /// True when one of `options` was chosen for `item`. A missing answer makes it false.
@@ -15,7 +17,7 @@ pub struct Chose {
     /// The item asked about: a profile question, or any other with options.
     pub item: ItemId,
     /// The options that make it true.
-    pub options: Vec<OptionId>,
+    pub options: List<OptionId>,
 }
 
 /// A limit on an item's points.
@@ -59,9 +61,9 @@ pub enum Rule {
     /// A dimension that could not be scored.
     NotScored(Dimension),
     /// All of these.
-    All(Box<[Rule]>),
+    All(List<Rule>),
     /// Any of these.
-    Any(Box<[Rule]>),
+    Any(List<Rule>),
 }
 
 /// What a rule may ask about one person's answers.

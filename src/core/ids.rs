@@ -96,8 +96,14 @@ impl<'de> Deserialize<'de> for Code {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(Code);
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "::of({:?})"), self.as_str())
+            }
+        }
 
         impl $name {
             /// An id known when the program is written.
@@ -205,12 +211,27 @@ impl fmt::Display for Dimension {
 }
 
 /// A paragraph of chapter 5 of the evaluation, 5.1 to 5.30: the source of a text (content design 0.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Paragraph(u8);
+
+impl fmt::Debug for Paragraph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Paragraph::of({})", self.0)
+    }
+}
 
 impl Paragraph {
     /// The last paragraph of the chapter.
     pub const LAST: u8 = 30;
+
+    /// The paragraph with this number after “5.”.
+    ///
+    /// # Panics
+    /// If there is no such paragraph: for numbers known when the program is written.
+    pub const fn of(number: u8) -> Self {
+        assert!(number >= 1 && number <= Self::LAST, "expected a paragraph from 5.1 to 5.30");
+        Self(number)
+    }
 
     /// The number after “5.”, 1 to 30.
     pub const fn number(self) -> u8 {
@@ -232,19 +253,12 @@ impl fmt::Display for Paragraph {
 
 impl Serialize for Paragraph {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.collect_str(self)
-        } else {
-            serializer.serialize_u8(self.0)
-        }
+        serializer.collect_str(self)
     }
 }
 
 impl<'de> Deserialize<'de> for Paragraph {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if !deserializer.is_human_readable() {
-            return u8::deserialize(deserializer).map(Self);
-        }
         let text = String::deserialize(deserializer)?;
         Self::parse(&text)
             .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &"a paragraph from 5.1 to 5.30"))

@@ -5,9 +5,10 @@
 
 use super::{
     conditions::{Chose, Rule},
+    fixed::{List, Text},
     ids::{ActionId, ItemId, OptionId, Paragraph, PromptId, TaskId, Dimension},
 };
-use alloc::{string::String, vec::Vec};
+use core::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Everything the check asks, scores and says, in one language.
@@ -15,25 +16,25 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
     /// Version of the questions and words, by SemVer.
-    pub content_version: String,
+    pub content_version: Text,
     /// Version of points, bands and rules, by SemVer. Results of different versions are never pooled.
-    pub rules_version: String,
+    pub rules_version: Text,
     /// Language tag of the words, by BCP 47.
-    pub language: String,
+    pub language: Text,
     /// The names of the bands.
     pub bands: BandNames,
     /// The numbers that scoring uses.
     pub thresholds: Thresholds,
     /// The four dimensions, in the order of [`Dimension::ALL`].
-    pub dimensions: Vec<DimensionContent>,
+    pub dimensions: List<DimensionContent>,
     /// Every question with options, and the two hours items, in the order they are asked.
-    pub items: Vec<Item>,
+    pub items: List<Item>,
     /// The quantified part: hours, time available, size of the service (content design 3.3).
     pub burden: Burden,
     /// The actions, in id order.
-    pub actions: Vec<Action>,
+    pub actions: List<Action>,
     /// The prompts for the first meeting, in id order.
-    pub prompts: Vec<Prompt>,
+    pub prompts: List<Prompt>,
 }
 
 /// One text for each band, the absence of a score included (content design 4.4).
@@ -51,7 +52,7 @@ pub struct PerBand<T> {
 }
 
 /// The names of the bands.
-pub type BandNames = PerBand<String>;
+pub type BandNames = PerBand<Text>;
 
 /// The numbers that scoring uses, with their reasons in content design 4.3, 4.4, 4.8 and 5.2.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,9 +83,9 @@ pub struct Thresholds {
 #[serde(deny_unknown_fields)]
 pub struct Sourced {
     /// The words.
-    pub text: String,
+    pub text: Text,
     /// The paragraphs they rest on.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// What a dimension says of itself.
@@ -94,21 +95,21 @@ pub struct DimensionContent {
     /// Which dimension.
     pub id: Dimension,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// A few words on what it covers.
-    pub about: String,
+    pub about: Text,
     /// Which range is shown beside its score.
     pub range: RangeKind,
     /// What is said at each band (content design 5.1).
     pub band_texts: PerBand<Sourced>,
     /// What its items are meant to cover (content design 1).
-    pub constructs: Vec<Construct>,
+    pub constructs: List<Construct>,
     /// What holds its band back when open (content design 4.5), in the order they are reported.
-    pub key_points: Vec<KeyPoint>,
+    pub key_points: List<KeyPoint>,
 }
 
 /// Which range a dimension shows (content design 4.8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RangeKind {
     /// Its items are a sample of what could be asked: a sampling range.
@@ -122,11 +123,11 @@ pub enum RangeKind {
 #[serde(deny_unknown_fields)]
 pub struct Construct {
     /// Its code, such as `M1`.
-    pub id: String,
+    pub id: Text,
     /// What it is about.
-    pub text: String,
+    pub text: Text,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// A point that, while open, keeps a dimension from the top band (content design 4.5).
@@ -138,15 +139,15 @@ pub struct KeyPoint {
     /// What opens it.
     pub open_when: KeyPointTest,
     /// What is said after “Key point open:”.
-    pub text: String,
+    pub text: Text,
     /// What is said after “Key point to find out:”.
-    pub to_find_out: String,
+    pub to_find_out: Text,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// What opens a key point. “Not known” never does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KeyPointTest {
     /// A knowledge item answered wrong.
@@ -159,7 +160,7 @@ pub enum KeyPointTest {
 }
 
 /// What kind of question an item is (content design 3.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// About the person and the PSP; branches wording, never points.
@@ -191,7 +192,7 @@ pub struct Item {
     pub dimension: Option<Dimension>,
     /// The construct it covers.
     #[serde(default)]
-    pub construct: Option<String>,
+    pub construct: Option<Text>,
     /// Whether its points are in its dimension's score (content design 4.2).
     #[serde(default)]
     pub in_score: bool,
@@ -202,7 +203,7 @@ pub struct Item {
     pub hint: Option<Hint>,
     /// The options; for scales in the order of the scale.
     #[serde(default)]
-    pub options: Vec<Choice>,
+    pub options: List<Choice>,
     /// The way out: “not known yet”, in the item's own words.
     #[serde(default)]
     pub not_known: Option<NotKnown>,
@@ -214,21 +215,21 @@ pub struct Item {
     pub best: Option<OptionId>,
     /// Why it is the best, shown once the dimension is finished.
     #[serde(default)]
-    pub explanation: Option<String>,
+    pub explanation: Option<Text>,
     /// Rows that share the options, at equal parts of the weight.
     #[serde(default)]
-    pub rows: Vec<Row>,
+    pub rows: List<Row>,
     /// Asked only when this holds.
     #[serde(default)]
     pub show_if: Option<Chose>,
     /// The message when a question that must be answered is not.
     #[serde(default)]
-    pub missing: Option<String>,
+    pub missing: Option<Text>,
     /// Where the item goes further than its paragraphs: the note on what is our own judgement.
     #[serde(default)]
-    pub inferred: Option<String>,
+    pub inferred: Option<Text>,
     /// The paragraphs it rests on.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// The words of a question, by who is asked (content design 2.3).
@@ -236,16 +237,16 @@ pub struct Item {
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// For partners.
-    pub partner: String,
+    pub partner: Text,
     /// For the lead.
     #[serde(default)]
-    pub lead: Option<String>,
+    pub lead: Option<Text>,
     /// For people who use services, or speak for them.
     #[serde(default)]
-    pub su: Option<String>,
+    pub su: Option<Text>,
     /// Other words where a condition fits; the first that fits wins.
     #[serde(default)]
-    pub when: Vec<Variant>,
+    pub when: List<Variant>,
 }
 
 /// Other words for a question under a condition.
@@ -256,10 +257,10 @@ pub struct Variant {
     #[serde(rename = "if")]
     pub condition: Chose,
     /// For partners.
-    pub partner: String,
+    pub partner: Text,
     /// For the lead; wins over the lead's plain words.
     #[serde(default)]
-    pub lead: Option<String>,
+    pub lead: Option<Text>,
 }
 
 /// A short example by sector.
@@ -267,11 +268,11 @@ pub struct Variant {
 #[serde(deny_unknown_fields)]
 pub struct Hint {
     /// For public sector partners.
-    pub public: String,
+    pub public: Text,
     /// For third sector partners.
-    pub third: String,
+    pub third: Text,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// One option of a question.
@@ -287,7 +288,7 @@ pub struct Choice {
     pub text: ChoiceText,
     /// The mistaken idea behind a wrong option.
     #[serde(default)]
-    pub misconception: Option<String>,
+    pub misconception: Option<Text>,
 }
 
 /// The words of an option.
@@ -295,10 +296,10 @@ pub struct Choice {
 #[serde(deny_unknown_fields)]
 pub struct ChoiceText {
     /// For partners.
-    pub partner: String,
+    pub partner: Text,
     /// For the lead, where they differ.
     #[serde(default)]
-    pub lead: Option<String>,
+    pub lead: Option<Text>,
 }
 
 /// “Not known yet”.
@@ -308,7 +309,7 @@ pub struct NotKnown {
     /// `nk`; in profile questions `dk` or `ns`.
     pub id: OptionId,
     /// The item's own words for it.
-    pub text: String,
+    pub text: Text,
     /// On knowledge items the chance level, 33, so that there is nothing to gain by guessing.
     #[serde(default)]
     pub points: Option<u8>,
@@ -321,7 +322,7 @@ pub struct WayOut {
     /// Its id.
     pub id: OptionId,
     /// Its words.
-    pub text: String,
+    pub text: Text,
 }
 
 /// A row of an item with rows.
@@ -331,12 +332,12 @@ pub struct Row {
     /// Its id: the item's, a full stop and a letter.
     pub id: ItemId,
     /// What is asked about.
-    pub text: String,
+    pub text: Text,
     /// A short example by sector.
     #[serde(default)]
     pub hint: Option<Hint>,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// The quantified part (content design 3.3).
@@ -350,17 +351,17 @@ pub struct Burden {
     /// The question above the grid.
     pub grid: Wording,
     /// The rows of the grid.
-    pub tasks: Vec<Task>,
+    pub tasks: List<Task>,
     /// The ranges for a task.
-    pub task_hours: Vec<HoursRange>,
+    pub task_hours: List<HoursRange>,
     /// “Not known yet” for a task.
-    pub task_not_known: String,
+    pub task_not_known: Text,
     /// The question about time available.
     pub available: Wording,
     /// The ranges for time available.
-    pub available_hours: Vec<HoursRange>,
+    pub available_hours: List<HoursRange>,
     /// “Not agreed yet”.
-    pub available_not_known: String,
+    pub available_not_known: Text,
     /// How the time available was set; unscored.
     pub how_set: Figure,
     /// How many people the service is for; values are size classes, 1 to 4.
@@ -390,12 +391,12 @@ pub struct Figure {
     /// The question.
     pub text: Wording,
     /// The options.
-    pub options: Vec<FigureOption>,
+    pub options: List<FigureOption>,
     /// “Not known yet”, where offered.
     #[serde(default)]
-    pub not_known: Option<String>,
+    pub not_known: Option<Text>,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// An option that may stand for a number.
@@ -405,7 +406,7 @@ pub struct FigureOption {
     /// Its id.
     pub id: OptionId,
     /// Its words.
-    pub text: String,
+    pub text: Text,
     /// The number it stands for in sums.
     #[serde(default)]
     pub value: Option<f64>,
@@ -418,12 +419,12 @@ pub struct Task {
     /// Its id.
     pub id: TaskId,
     /// What the hours go to.
-    pub text: String,
+    pub text: Text,
     /// A short example by sector.
     #[serde(default)]
     pub hint: Option<Hint>,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// A range of hours, both ends included.
@@ -433,9 +434,9 @@ pub struct HoursRange {
     /// Its id.
     pub id: OptionId,
     /// Its words.
-    pub text: String,
+    pub text: Text,
     /// Its words where “hours” is said already.
-    pub short: String,
+    pub short: Text,
     /// Low end, in hours.
     pub low: f64,
     /// High end, in hours.
@@ -457,24 +458,24 @@ pub struct Action {
     pub dimension: Dimension,
     /// For partners. Absent where only a lead can act on it.
     #[serde(default)]
-    pub partner: Option<String>,
+    pub partner: Option<Text>,
     /// For the lead.
-    pub lead: String,
+    pub lead: Text,
     /// For people who use services, or speak for them.
     #[serde(default)]
-    pub su: Option<String>,
+    pub su: Option<Text>,
     /// Who to ask.
-    pub who: String,
+    pub who: Text,
     /// By when.
     pub due: Due,
     /// How it relates to its paragraphs.
     pub basis: Basis,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 /// By when an action is due (content design 5.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Due {
     /// Now.
@@ -490,7 +491,7 @@ pub enum Due {
 }
 
 /// How an action relates to its paragraphs (content design 0.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Something PSPs did, or partners suggested.
@@ -513,9 +514,9 @@ pub struct Prompt {
     #[serde(default)]
     pub dimension: Option<Dimension>,
     /// Its words.
-    pub text: String,
+    pub text: Text,
     /// Its paragraphs.
-    pub src: Vec<Paragraph>,
+    pub src: List<Paragraph>,
 }
 
 impl Instrument {
@@ -581,4 +582,25 @@ impl Figure {
     pub fn value(&self, option: OptionId) -> Option<f64> {
         self.options.iter().find(|choice| choice.id == option)?.value
     }
+}
+
+/// Writes a variant with the name of its type, as a program would.
+macro_rules! debug_as_written {
+    ($($name:ident { $($variant:ident),+ })+) => {$(
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self {
+                    $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant)),)+
+                })
+            }
+        }
+    )+};
+}
+
+debug_as_written! {
+    RangeKind { Likely, IfFoundOut }
+    KeyPointTest { Wrong, AtMost25, HoursWellOver }
+    Kind { Profile, SelfRating, Knowledge, SelfReport, Quantity, Role, Comparison }
+    Due { Now, BeforeFirstMeeting, FirstMeeting, DuringDesign, BeforeFinalVersion }
+    Basis { Practice, Principle, Remedy }
 }

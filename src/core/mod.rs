@@ -7,9 +7,11 @@
 pub mod advice;
 pub mod burden;
 pub mod conditions;
+pub mod fixed;
 pub mod hours;
 pub mod ids;
 pub mod instrument;
+pub mod map;
 pub mod path;
 pub mod score;
 pub mod session;

@@ -252,9 +252,22 @@ pub fn assess(instrument: &Instrument, answers: &Answers) -> Assessment {
         hours,
         size,
         knowledge: instrument.knowledge_items().map(|item| (item.id, knowledge(item, answers))).collect(),
-        chosen: answers.clone(),
+        chosen: asked_for(instrument, answers),
         dimensions,
     }
+}
+
+/// The answers to questions that are asked of this person. One that a branch no longer shows, such as `PF1b`
+/// once `PF1` has changed, is kept in case the branch comes back, and counts for nothing until then.
+fn asked_for(instrument: &Instrument, answers: &Answers) -> Answers {
+    let mut asked = answers.clone();
+    for item in &instrument.items {
+        if item.show_if.as_ref().is_some_and(|when| !when.holds(answers.chosen(when.item))) {
+            asked.profile.remove(&item.id);
+            asked.items.remove(&item.id);
+        }
+    }
+    asked
 }
 
 fn dimension_result(

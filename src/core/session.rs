@@ -7,8 +7,8 @@ use super::{
     hours::HoursAnswer,
     ids::{Dimension, ItemId, OptionId, TaskId},
     instrument::{Instrument, Kind},
+    map::Map,
 };
-use alloc::collections::BTreeMap;
 use core::fmt;
 
 /// The profile question that asks for the person's part in the PSP.
@@ -31,11 +31,11 @@ pub enum Sureness {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// Profile questions.
-    pub profile: BTreeMap<ItemId, OptionId>,
+    pub profile: Map<ItemId, OptionId>,
     /// All other items with options, by item or row; the ways out are options here.
-    pub items: BTreeMap<ItemId, OptionId>,
+    pub items: Map<ItemId, OptionId>,
     /// How sure the person felt, by knowledge item.
-    pub sure: BTreeMap<ItemId, Sureness>,
+    pub sure: Map<ItemId, Sureness>,
     /// The quantified part.
     pub burden: BurdenAnswers,
 }
@@ -44,11 +44,11 @@ pub struct Answers {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BurdenAnswers {
     /// Hours asked, by task.
-    pub tasks: BTreeMap<TaskId, HoursAnswer>,
+    pub tasks: Map<TaskId, HoursAnswer>,
     /// Hours available.
     pub available: Option<HoursAnswer>,
     /// The options of [`super::instrument::Burden::figures`], by their ids.
-    pub figures: BTreeMap<ItemId, OptionId>,
+    pub figures: Map<ItemId, OptionId>,
 }
 
 /// In whose words the check speaks (content design 2.3).
@@ -249,12 +249,14 @@ impl Session {
     }
 
     fn clear(&mut self, instrument: &Instrument, id: ItemId) -> Result<(), Rejection> {
-        if self.answers.burden.figures.remove(&id).is_none() {
-            self.open(instrument, id)?;
-            self.answers.profile.remove(&id);
-            self.answers.items.remove(&id);
-            self.answers.sure.remove(&id);
+        if instrument.burden.figures().into_iter().any(|figure| figure.id == id) {
+            self.answers.burden.figures.remove(&id);
+            return Ok(());
         }
+        self.open(instrument, id)?;
+        self.answers.profile.remove(&id);
+        self.answers.items.remove(&id);
+        self.answers.sure.remove(&id);
         Ok(())
     }
 

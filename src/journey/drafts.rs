@@ -4,6 +4,7 @@ use super::{Effects, Journey};
 use crate::{
     content::words,
     core::{
+        fixed::Text,
         hours::{Hours, HoursAnswer, NotHours},
         ids::{ItemId, NOT_KNOWN, OptionId, TaskId},
         path::Page,
@@ -35,7 +36,7 @@ pub struct FieldError {
     /// Where.
     pub field: Field,
     /// What to do about it.
-    pub message: String,
+    pub message: &'static str,
 }
 
 impl HoursField {
@@ -94,9 +95,9 @@ impl Journey {
         match self.place.page {
             Page::Question(id) => {
                 let item = self.instrument.item(id);
-                let missing = item.and_then(|item| item.missing.as_ref());
+                let missing = item.and_then(|item| item.missing);
                 let unanswered = missing.filter(|_| !self.session().answers.profile.contains_key(&id));
-                let error = |message: &String| FieldError { field: Field::Item(id), message: message.clone() };
+                let error = |message: Text| FieldError { field: Field::Item(id), message: message.as_str() };
                 unanswered.map(error).into_iter().collect()
             }
             Page::Grid | Page::Available => self.drafts.iter().filter_map(|(field, text)| mistake(*field, text)).collect(),
@@ -116,5 +117,5 @@ fn mistake(field: HoursField, text: &str) -> Option<FieldError> {
         NotHours::NotANumber => words::errors::HOURS_NOT_A_NUMBER,
         NotHours::OutOfRange => words::errors::HOURS_OUT_OF_RANGE,
     };
-    Some(FieldError { field: Field::Hours(field), message: message.to_string() })
+    Some(FieldError { field: Field::Hours(field), message })
 }

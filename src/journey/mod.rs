@@ -19,12 +19,12 @@ use crate::{
     core::{
         ids::{ItemId, OptionId},
         instrument::Instrument,
+        map::Map,
         path::{Page, Settings},
         session::{Action, Session, Sureness},
     },
     records::{answers::AnswersFile, json::Value},
 };
-use std::collections::BTreeMap;
 
 /// A visit.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub struct Journey {
     /// What the host asks for.
     pub settings: Settings,
     /// Hours as they were typed, while they are not yet a number.
-    pub drafts: BTreeMap<HoursField, String>,
+    pub drafts: Map<HoursField, String>,
     /// What is wrong with the page as it was sent, if anything.
     pub errors: Vec<FieldError>,
     /// What the device says of the last save.
@@ -109,7 +109,7 @@ impl Journey {
             file: AnswersFile::default(),
             place: Place::at(Page::Welcome),
             settings,
-            drafts: BTreeMap::new(),
+            drafts: Map::default(),
             errors: Vec::new(),
             device,
             returning: None,

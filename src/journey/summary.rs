@@ -80,8 +80,8 @@ impl Journey {
                         .options
                         .iter()
                         .find(|option| option.id == *chosen)
-                        .map(|option| Answer::Given(option.text.clone()))
-                        .unwrap_or_else(|| Answer::NotKnown(figure.not_known.clone().unwrap_or_default())),
+                        .map(|option| Answer::Given(option.text.into()))
+                        .unwrap_or_else(|| Answer::NotKnown(figure.not_known.map_or_else(String::new, Into::into))),
                 };
                 vec![row(say::wording(&figure.text, answers).to_string(), answer)]
             }
@@ -134,7 +134,7 @@ fn hours(answer: Option<HoursAnswer>, ranges: &[HoursRange], not_known: &str) ->
         )),
         Some(HoursAnswer::Range(option)) => {
             let range = ranges.iter().find(|range| range.id == option);
-            Answer::Given(range.map(|range| range.text.clone()).unwrap_or_default())
+            Answer::Given(range.map(|range| range.text.into()).unwrap_or_default())
         }
     }
 }

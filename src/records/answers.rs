@@ -8,6 +8,7 @@ use crate::core::{
     hours::{Hours, HoursAnswer},
     ids::{Dimension, ItemId, NOT_KNOWN, OptionId},
     instrument::Instrument,
+    map::Map,
     session::{Action, Answers, Session, Sureness},
 };
 use std::fmt;
@@ -100,7 +101,7 @@ pub fn write(instrument: &Instrument, file: &AnswersFile) -> Value {
         ("content_version".to_string(), Value::from(instrument.content_version.as_str())),
         ("rules_version".to_string(), Value::from(instrument.rules_version.as_str())),
     ];
-    let choices = |map: &std::collections::BTreeMap<ItemId, OptionId>| {
+    let choices = |map: &Map<ItemId, OptionId>| {
         map.iter().map(|(id, option)| (id.to_string(), text(option))).collect::<Vec<_>>()
     };
     members.push(("profile".to_string(), Value::Object(choices(&answers.profile))));
@@ -188,7 +189,7 @@ pub fn read(instrument: &Instrument, value: &Value) -> Result<Import, ImportErro
     Ok(Import {
         file: AnswersFile { session: reader.session, receipts },
         misfits: reader.misfits,
-        other_content: content.filter(|version| *version != instrument.content_version).map(str::to_string),
+        other_content: content.filter(|version| instrument.content_version != *version).map(str::to_string),
     })
 }
 

@@ -71,17 +71,21 @@ struct HoursLine {
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     ratio: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    floor: Option<bool>,
+    #[serde(flatten)]
+    ends: Option<RatioEnds>,
     #[serde(skip_serializing_if = "Option::is_none")]
     points: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    floor: Option<bool>,
+}
+
+/// How low and how high the ratio could be; `null` where nothing limits it from above.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct RatioEnds {
     ratio_low: Option<f64>,
-    /// `null` where nothing limits the ratio from above.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ratio_high: Option<Option<f64>>,
+    ratio_high: Option<f64>,
 }
 
 /// Effort against size: `q2`.
@@ -158,7 +162,7 @@ fn hours(hours: &HoursResult) -> HoursLine {
         (Outcome::Points(points), Some(fit)) => (Some(points), Some(label(fit))),
         (Outcome::Points(_) | Outcome::NotKnown | Outcome::Skipped, _) => (None, None),
     };
-    let bounded = points.is_some() && hours.ratio.is_some();
+    let ends = RatioEnds { ratio_low: hours.ratio_low, ratio_high: hours.ratio_high };
     HoursLine {
         asked_low: hours.asked.low,
         asked_high: hours.asked.high,
@@ -166,11 +170,10 @@ fn hours(hours: &HoursResult) -> HoursLine {
         tasks_nk: hours.tasks_not_known,
         state: state(hours.outcome),
         ratio: hours.ratio,
-        floor: (hours.ratio.is_some() || points.is_some()).then_some(hours.floor),
+        ends: (points.is_some() && hours.ratio.is_some()).then_some(ends),
         points,
         label,
-        ratio_low: hours.ratio_low.filter(|_| bounded),
-        ratio_high: bounded.then_some(hours.ratio_high),
+        floor: (hours.ratio.is_some() || points.is_some()).then_some(hours.floor),
     }
 }
 

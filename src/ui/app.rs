@@ -150,7 +150,7 @@ impl Component for App {
             level: self.level,
         };
         let assessment = assess(self.journey.instrument(), &self.journey.session().answers);
-        frame(&cx, page(&cx, &assessment))
+        frame(&cx, page(&cx, &assessment)).done()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {

@@ -35,7 +35,7 @@ pub enum Did {
 }
 
 /// What a page is drawn from.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Cx<'a> {
     /// The visit.
     pub journey: &'a Journey,
@@ -59,25 +59,10 @@ impl Cx<'_> {
     pub const fn answers(&self) -> &Answers {
         &self.journey.session().answers
     }
+}
 
-    /// A callback that says `msg`, whatever the event.
-    pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(Did::Msg(msg.clone())))
-    }
-
-    /// A callback that takes `step`.
-    pub fn step(&self, step: Step) -> Callback<MouseEvent> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(Did::Step(step)))
-    }
-
-    /// A form's `onsubmit`: Continue, and no request.
-    pub fn on_continue(&self) -> Callback<SubmitEvent> {
-        let send = self.send.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            send.emit(Did::Msg(Msg::Continue));
-        })
+impl From<Step> for Did {
+    fn from(step: Step) -> Self {
+        Self::Step(step)
     }
 }

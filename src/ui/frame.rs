@@ -10,46 +10,41 @@ use crate::{
     ui::{
         components::{button, heading, link_button, quiet_button, topic_squares},
         cx::{Cx, Step},
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// The whole check: one page within its frame.
-pub fn frame(cx: &Cx, page: Html) -> Html {
+pub fn frame(cx: &Cx, page: El) -> El {
     let here = cx.journey.place.page;
     let code = here.code();
-    let in_path = here.asks() || matches!(here, Page::Notes(_));
-    html! {
-        <section class={classes!("psp", wide(here).then_some("wide"))} part="check" aria-label={common::PRODUCT} data-page={code.clone()}
-            lang={cx.instrument().language.clone()}>
-            <div class="body" part="body" key={code}>
-                { conflict(cx) }
-                if in_path && here.dimension(cx.instrument()).is_some() {
-                    <div class="progress">
-                        { topic_squares(cx) }
-                        <p class="where" aria-hidden="true">{ topic_name(cx) }</p>
-                    </div>
-                }
-                if here != Page::Welcome { { nav(cx) } }
-                { page }
-            </div>
-            { foot(cx) }
-        </section>
-    }
+    let dimension = here.dimension(cx.instrument());
+    let progress = dimension.map(|dimension| {
+        let name = cx.instrument().dimension(dimension).name;
+        el("div", "progress")
+            .add(topic_squares(cx))
+            .add(el("p", "where").attr("aria-hidden", "true").text(name))
+    });
+    // Charts and the hours grid use a wider column.
+    let class = if matches!(here, Page::Grid | Page::Results) { "psp wide" } else { "psp" };
+    let body = el("div", "body")
+        .attr("part", "body")
+        .key(code.clone())
+        .maybe(conflict(cx))
+        .maybe(progress)
+        .maybe((here != Page::Welcome).then(|| nav(cx)))
+        .add(page);
+    el("section", class)
+        .attr("part", "check")
+        .attr("aria-label", common::PRODUCT)
+        .attr("data-page", code)
+        .attr("lang", cx.instrument().language)
+        .add(body)
+        .add(foot(cx))
 }
 
-/// Charts and the hours grid use a wider column.
-const fn wide(page: Page) -> bool {
-    matches!(page, Page::Grid | Page::Results)
-}
-
-fn topic_name(cx: &Cx) -> Option<&'static str> {
-    let dimension = cx.journey.place.page.dimension(cx.instrument())?;
-    Some(&cx.instrument().dimension(dimension).name)
-}
-
-fn nav(cx: &Cx) -> Html {
-    let place = cx.journey.question_number().map(|(n, all)| {
+fn nav(cx: &Cx) -> El {
+    let place = cx.journey.question_number().map_or(String::new(), |(n, all)| {
         let question = fill(w::QUESTION, &[("n", &n.to_string()), ("all", &all.to_string())]);
         match cx.journey.place.page.dimension(cx.instrument()) {
             Some(dimension) => {
@@ -59,15 +54,12 @@ fn nav(cx: &Cx) -> Html {
             None => question,
         }
     });
-    html! {
-        <div class="nav noprint">
-            <button type="button" class="link back" onclick={cx.on(Msg::Back)}>{ common::BACK }</button>
-            <p>{ place }</p>
-        </div>
-    }
+    el("div", "nav noprint")
+        .add(el("button", "link back").attr("type", "button").text(common::BACK).pressed(cx, Msg::Back))
+        .add(el("p", "").text(place))
 }
 
-fn foot(cx: &Cx) -> Html {
+fn foot(cx: &Cx) -> El {
     let (state, text) = match cx.journey.device {
         Device::Saved => ("yes", d::SAVED),
         Device::Saving => ("saving", d::SAVING),
@@ -76,35 +68,30 @@ fn foot(cx: &Cx) -> Html {
         Device::Conflict => ("conflict", d::CONFLICT),
     };
     let here = cx.journey.place.page;
-    let aside = matches!(here, Page::Keep | Page::Welcome);
-    html! {
-        <footer class="foot noprint" part="foot">
-            <p>{ d::ONLY_YOU }{ " " }<span data-saved={state}>{ text }</span></p>
-            if !aside {
-                <p class="foot-links">
-                    if here != Page::Topics && !cx.answers().profile.is_empty() {
-                        { link_button(d::TOPICS_LINK, cx.on(Msg::Go(Page::Topics, false))) }
-                    }
-                    { link_button(d::LINK, cx.on(Msg::Go(Page::Keep, true))) }
-                </p>
-            }
-        </footer>
-    }
+    let links = (!matches!(here, Page::Keep | Page::Welcome)).then(|| {
+        let to_topics = here != Page::Topics && !cx.answers().profile.is_empty();
+        el("div", "foot-links")
+            .maybe(to_topics.then(|| link_button(cx, d::TOPICS_LINK, Msg::Go(Page::Topics, false))))
+            .add(link_button(cx, d::LINK, Msg::Go(Page::Keep, true)))
+    });
+    let saved = el("span", "").attr("data-saved", state).text(text);
+    el("footer", "foot noprint")
+        .attr("part", "foot")
+        .add(el("p", "").text(d::ONLY_YOU).text(" ").add(saved))
+        .maybe(links)
 }
 
 /// Another tab has saved newer answers: nothing is written before the person has chosen.
-fn conflict(cx: &Cx) -> Html {
-    if cx.journey.device != Device::Conflict {
-        return html! {};
-    }
-    html! {
-        <div class="note stack" role="alert">
-            { heading(cx, 1, "h3", d::CONFLICT_TITLE) }
-            <p>{ d::CONFLICT_TEXT }</p>
-            <div class="actions">
-                { button(d::USE_OTHER, cx.step(Step::UseOther)) }
-                { quiet_button(d::KEEP_MINE, cx.on(Msg::KeepMine)) }
-            </div>
-        </div>
-    }
+fn conflict(cx: &Cx) -> Option<El> {
+    (cx.journey.device == Device::Conflict).then(|| {
+        el("div", "note stack")
+            .attr("role", "alert")
+            .add(heading(cx, 1, "h3").text(d::CONFLICT_TITLE))
+            .add(el("p", "").text(d::CONFLICT_TEXT))
+            .add(
+                el("div", "actions")
+                    .add(button(cx, d::USE_OTHER, Step::UseOther))
+                    .add(quiet_button(cx, d::KEEP_MINE, Msg::KeepMine)),
+            )
+    })
 }

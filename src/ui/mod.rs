@@ -8,5 +8,6 @@ pub mod app;
 pub mod charts;
 pub mod components;
 pub mod cx;
+pub mod el;
 pub mod frame;
 pub mod pages;

@@ -88,8 +88,8 @@ fn names(text: &str) -> Option<BTreeSet<&str>> {
     }
     for part in parts {
         let (name, rest) = part.split_once('}')?;
-        let named = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if !named || rest.contains('}') {
+        let letters = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        if !letters || name.is_empty() || rest.contains('}') {
             return None;
         }
         names.insert(name);

@@ -18,10 +18,11 @@ mod witness;
 pub use interface::interface;
 
 use crate::core::{ids::Dimension, instrument::Instrument};
-use std::fmt;
+use std::{fmt, sync::LazyLock};
 
-/// The pack that translations are held against, as it is stored.
-const SOURCE: &str = include_str!("../en-GB/instrument.json");
+/// The pack that translations are held against.
+static SOURCE: LazyLock<Result<Instrument, Finding>> =
+    LazyLock::new(|| read_instrument(include_str!("../en-GB/instrument.json")));
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,15 +114,15 @@ pub fn instrument(pack: &Instrument) -> Vec<Finding> {
     references::check(pack, &mut findings);
     paths::check(pack, &mut findings);
     advice::check(pack, &mut findings);
-    match read_instrument(SOURCE) {
-        Ok(source) if source.language != pack.language => translation::check(&source, pack, &mut findings),
+    match &*SOURCE {
+        Ok(source) if source.language != pack.language => translation::check(source, pack, &mut findings),
         Ok(_) => {}
-        Err(finding) => findings.0.push(finding),
+        Err(finding) => findings.0.push(finding.clone()),
     }
     findings.0
 }
 
 /// Whether a pack is in another language than the one that translations are held against.
 pub fn is_translation(pack: &Instrument) -> bool {
-    read_instrument(SOURCE).is_ok_and(|source| source.language != pack.language)
+    SOURCE.as_ref().is_ok_and(|source| source.language != pack.language)
 }

@@ -20,7 +20,7 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
     burden(&pack.burden, &pack.thresholds, findings);
 }
 
-/// `1.2.3`, and what SemVer allows behind it: `-rc.1`, `+build`.
+/// `1.2.3`, and what `SemVer` allows behind it: `-rc.1`, `+build`.
 fn is_semver(version: &str) -> bool {
     let (version, build) = version.split_once('+').unwrap_or((version, "0"));
     let (core, pre) = version.split_once('-').unwrap_or((version, "0"));

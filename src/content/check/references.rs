@@ -38,7 +38,7 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
 }
 
 /// The item that has answers under this very id, be it its own or a row's.
-fn answered<'a>(pack: &'a Instrument, id: ItemId) -> Option<&'a Item> {
+fn answered(pack: &Instrument, id: ItemId) -> Option<&Item> {
     pack.item(id).filter(|item| item.answer_ids().any(|answer| answer == id))
 }
 

@@ -19,17 +19,22 @@ pub(super) fn find(pack: &Instrument, rule: &Rule, also: Option<&Rule>) -> Optio
 }
 
 /// Goes on from `session` until no part is `open`.
-fn satisfy(pack: &Instrument, whole: &[&Rule], mut open: Vec<&Rule>, session: &Session) -> Option<Session> {
+fn satisfy<'a>(
+    pack: &Instrument,
+    whole: &[&Rule],
+    mut open: Vec<&'a Rule>,
+    session: &Session,
+) -> Option<Session> {
     let Some(rule) = open.pop() else {
         let assessment = assess(pack, &session.answers);
         return whole.iter().all(|rule| rule.fires(&assessment)).then(|| session.clone());
     };
     match rule {
         Rule::All(parts) => {
-            open.extend(parts);
+            open.extend(parts.iter());
             satisfy(pack, whole, open, session)
         }
-        Rule::Any(parts) => parts.iter().find_map(|part| {
+        Rule::Any(parts) => parts.iter().find_map(|part: &'a Rule| {
             let mut open = open.clone();
             open.push(part);
             satisfy(pack, whole, open, session)

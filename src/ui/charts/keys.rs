@@ -1,35 +1,28 @@
 //! The key to the strips.
 
-use super::hatch::{fill, hatch};
-use crate::content::words::results as w;
-use yew::prelude::*;
+use super::shapes::{hatch, hatched, rect, svg};
+use crate::{
+    content::words::results as w,
+    ui::el::{El, el},
+};
 
 /// What tick, tint and hatch mean.
-pub fn key_list() -> Html {
+pub fn key_list() -> El {
     let id = "key-hatch";
-    html! {
-        <ul class="keys" role="list">
-            <li>
-                <svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
-                    <line class="c-tick" x1="14" x2="14" y1="0" y2="14" />
-                </svg>
-                { w::KEY_TICK }
-            </li>
-            <li>
-                <svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
-                    <rect class="c-range" x="1" y="1" width="26" height="12" />
-                    <line class="c-cap" x1="1" x2="1" y1="1" y2="13" />
-                    <line class="c-cap" x1="27" x2="27" y1="1" y2="13" />
-                </svg>
-                { w::KEY_LIKELY }
-            </li>
-            <li>
-                <svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
-                    { hatch(id) }
-                    <rect class="c-unknown" fill={fill(id)} x="1" y="1" width="26" height="12" />
-                </svg>
-                { w::KEY_FOUND_OUT }
-            </li>
-        </ul>
-    }
+    let drawing = || svg().attr("viewBox", "0 0 28 14");
+    let line = |class, x: &'static str, from, to| {
+        el("line", class).attr("x1", x).attr("x2", x).attr("y1", from).attr("y2", to)
+    };
+    let tick = drawing().add(line("c-tick", "14", "0", "14"));
+    let likely = drawing()
+        .add(rect("c-range", "1", "1", "26", "12"))
+        .add(line("c-cap", "1", "1", "13"))
+        .add(line("c-cap", "27", "1", "13"));
+    let found_out = drawing().add(hatch(id)).add(hatched(id, "1", "1", "26", "12"));
+    let key = |drawing: El, text: &'static str| el("li", "").add(drawing).text(text);
+    el("ul", "keys")
+        .attr("role", "list")
+        .add(key(tick, w::KEY_TICK))
+        .add(key(likely, w::KEY_LIKELY))
+        .add(key(found_out, w::KEY_FOUND_OUT))
 }

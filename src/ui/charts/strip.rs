@@ -1,91 +1,73 @@
 //! One topic's score on a strip from 0 to 100, cut where the bands begin.
 
-use super::{
-    hatch::{fill, hatch},
-    percent,
+use super::shapes::{hatch, hatched, percent, rect, svg, upright};
+use crate::{
+    core::{
+        instrument::{BandNames, Thresholds},
+        score::{Band, DimensionResult, Score},
+    },
+    ui::el::{El, el},
 };
-use crate::core::{
-    instrument::{BandNames, Thresholds},
-    score::{Cap, DimensionResult, Score},
-};
-use yew::prelude::*;
 
 /// Draws the strip of a topic, its band names below.
-pub fn strip(thresholds: &Thresholds, bands: &BandNames, result: &DimensionResult) -> Html {
-    use crate::core::score::Band;
+pub fn strip(thresholds: &Thresholds, bands: &BandNames, result: &DimensionResult) -> El {
     let id = format!("strip-{}", result.dimension);
     let unknown = result.applicable - result.known > 0.0;
+    let drawing = svg().attr("height", "3em");
     let drawing = match &result.score {
-        None => html! {
-            <>
-                { hatch(&id) }
-                <rect class="c-unknown" fill={fill(&id)} x="0" y="1.5em" width="100%" height="1.25em" />
-            </>
-        },
-        Some(score) => html! {
-            <>
-                <rect class="c-track" x="0" y="1.5em" width="100%" height="1.25em" />
-                { range(score, unknown, &id) }
-                { for thresholds.cuts.iter().map(|cut| line("c-gap", *cut, "1.4em", "2.85em")) }
-                { ends(score) }
-                { held_back(thresholds, score) }
-                { tick(score) }
-            </>
-        },
+        None => drawing.add(hatch(&id)).add(hatched(&id, "0", "1.5em", "100%", "1.25em")),
+        Some(score) => {
+            let drawing = drawing.add(rect("c-track", "0", "1.5em", "100%", "1.25em"));
+            let drawing = range(drawing, score, unknown, &id);
+            let drawing = drawing.all(thresholds.cuts.iter().map(|cut| upright("c-gap", *cut, "1.4em", "2.85em")));
+            tick(held_back(ends(drawing, score), thresholds, score), score)
+        }
     };
-    let names = [(Band::B1, &bands.b1), (Band::B2, &bands.b2), (Band::B3, &bands.b3)];
-    html! {
-        <div class="strip" aria-hidden="true">
-            <svg height="3em" focusable="false">{ drawing }</svg>
-            <ul class="axis" role="list">
-                { for names.into_iter().map(|(band, name)| html! {
-                    <li class={classes!((band == result.band()).then_some("is-here"))}>{ name }</li>
-                }) }
-            </ul>
-        </div>
-    }
-}
-
-fn line(class: &'static str, at: f64, y1: &'static str, y2: &'static str) -> Html {
-    let (x1, x2) = (percent(at), percent(at));
-    html! { <line {class} {x1} {x2} {y1} {y2} /> }
+    let names = [(Band::B1, bands.b1), (Band::B2, bands.b2), (Band::B3, bands.b3)];
+    let names = names.into_iter().map(|(band, name)| el("li", if band == result.band() { "is-here" } else { "" }).text(name));
+    el("div", "strip")
+        .attr("aria-hidden", "true")
+        .add(drawing)
+        .add(el("ul", "axis").attr("role", "list").all(names))
 }
 
 /// The likely range as tint, the range if the rest is found out as hatch; nothing where all is known.
-fn range(score: &Score, unknown: bool, id: &str) -> Html {
-    let ((low, high), hatched) = match score.likely {
-        Some(likely) => (likely, false),
-        None if unknown => (score.if_found_out, true),
-        None => return html! {},
-    };
-    let (x, width) = (percent(low), percent(high - low));
-    if hatched {
-        html! { <>{ hatch(id) }<rect class="c-unknown" fill={fill(id)} {x} y="1.5em" {width} height="1.25em" /></> }
-    } else {
-        html! { <rect class="c-range" {x} y="1.5em" {width} height="1.25em" /> }
+fn range(drawing: El, score: &Score, unknown: bool, id: &str) -> El {
+    match score.likely {
+        Some((low, high)) => drawing.add(rect("c-range", percent(low), "1.5em", percent(high - low), "1.25em")),
+        None if unknown => {
+            let (low, high) = score.if_found_out;
+            drawing.add(hatch(id)).add(hatched(id, percent(low), "1.5em", percent(high - low), "1.25em"))
+        }
+        None => drawing,
     }
 }
 
-fn ends(score: &Score) -> Html {
-    let Some((low, high)) = score.likely else { return html! {} };
-    html! { <>{ line("c-cap", low, "1.5em", "2.75em") }{ line("c-cap", high, "1.5em", "2.75em") }</> }
+fn ends(drawing: El, score: &Score) -> El {
+    match score.likely {
+        Some((low, high)) => drawing
+            .add(upright("c-cap", low, "1.5em", "2.75em"))
+            .add(upright("c-cap", high, "1.5em", "2.75em")),
+        None => drawing,
+    }
 }
 
-/// A dotted line from the score back to the edge of the band that a key point holds it in.
-fn held_back(thresholds: &Thresholds, score: &Score) -> Html {
-    if !score.capped_by.iter().any(|cap| matches!(cap, Cap::KeyPoint(_) | Cap::KnownShare)) {
-        return html! {};
+/// A dotted line from the score back to the edge of the band that it is held in.
+fn held_back(drawing: El, thresholds: &Thresholds, score: &Score) -> El {
+    if score.capped_by.is_empty() {
+        return drawing;
     }
     let stop = thresholds.cuts[1];
-    html! {
-        <>
-            <line class="c-ref" x1={percent(stop)} x2={percent(score.value)} y1="2.125em" y2="2.125em" stroke-dasharray="2 3" />
-            { line("c-cap-ink", stop, "1.5em", "2.75em") }
-        </>
-    }
+    let back = el("line", "c-ref")
+        .attr("x1", percent(stop))
+        .attr("x2", percent(score.value))
+        .attr("y1", "2.125em")
+        .attr("y2", "2.125em")
+        .attr("stroke-dasharray", "2 3");
+    drawing.add(back).add(upright("c-cap-ink", stop, "1.5em", "2.75em"))
 }
 
-fn tick(score: &Score) -> Html {
+fn tick(drawing: El, score: &Score) -> El {
     // At the ends the figure moves inward.
     let anchor = if score.value < 2.0 {
         "start"
@@ -94,11 +76,13 @@ fn tick(score: &Score) -> Html {
     } else {
         "middle"
     };
-    html! {
-        <>
-            { line("c-tick-halo", score.value, "1.45em", "2.8em") }
-            { line("c-tick", score.value, "1.25em", "3em") }
-            <text x={percent(score.value)} y="1.05em" text-anchor={anchor}>{ score.shown() }</text>
-        </>
-    }
+    let figure = el("text", "")
+        .attr("x", percent(score.value))
+        .attr("y", "1.05em")
+        .attr("text-anchor", anchor)
+        .text(score.shown().to_string());
+    drawing
+        .add(upright("c-tick-halo", score.value, "1.45em", "2.8em"))
+        .add(upright("c-tick", score.value, "1.25em", "3em"))
+        .add(figure)
 }

@@ -3,34 +3,32 @@
 use crate::{
     content::{say::fill, words},
     journey::{Field, FieldError, HoursField},
-    ui::cx::{Cx, Did},
+    ui::{
+        cx::{Cx, Did},
+        el::{El, el},
+    },
 };
-use yew::prelude::*;
 
 /// The list of what is wrong, each a link that focuses its field. It gets the focus, so it is read once.
-pub fn error_summary(cx: &Cx) -> Html {
+pub fn error_summary(cx: &Cx) -> Option<El> {
     if cx.journey.errors.is_empty() {
-        return html! {};
+        return None;
     }
     let lines = cx.journey.errors.iter().map(|error| {
         let name = match error.field {
             Field::Item(item) => item.to_string(),
             Field::Hours(field) => format!("{}:hours", field.name()),
         };
-        let send = cx.send.clone();
-        let href = format!("#{name}");
-        let onclick = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            send.emit(Did::Field(name.clone()));
-        });
-        html! { <li><a {href} {onclick}>{ placed(cx, error) }</a></li> }
+        let link = el("a", "").attr("href", format!("#{name}")).text(placed(cx, error)).followed(cx, Did::Field(name));
+        el("li", "").add(link)
     });
-    html! {
-        <div class="error-summary" role="alert" tabindex="-1" ref={cx.errors.clone()}>
-            <p class="error-text">{ words::errors::TITLE }</p>
-            <ul role="list">{ for lines }</ul>
-        </div>
-    }
+    let summary = el("div", "error-summary")
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .known_as(cx.errors)
+        .add(el("p", "error-text").text(words::errors::TITLE))
+        .add(el("ul", "").attr("role", "list").all(lines));
+    Some(summary)
 }
 
 /// The message, with the task it belongs to.
@@ -40,17 +38,18 @@ fn placed(cx: &Cx, error: &FieldError) -> String {
         Field::Hours(HoursField::Available) | Field::Item(_) => None,
     };
     task.map_or_else(
-        || error.message.clone(),
-        |task| fill(words::errors::HOURS_PLACE, &[("place", &task.text), ("message", &error.message)]),
+        || error.message.to_string(),
+        |task| fill(words::errors::HOURS_PLACE, &[("place", &task.text), ("message", error.message)]),
     )
 }
 
-/// The message beside a field; none if nothing is wrong with it.
-pub fn field_error(cx: &Cx, field: Field, id: &str) -> Option<Html> {
+/// The message beside a field, under the id `error-` and its name; none if nothing is wrong with it.
+pub fn field_error(cx: &Cx, field: Field, name: &str) -> Option<(El, String)> {
     let error = cx.journey.errors.iter().find(|error| error.field == field)?;
-    Some(html! {
-        <p class="error-text" id={id.to_string()}>
-            <span class="hidden">{ words::common::ERROR }{ " " }</span>{ error.message.clone() }
-        </p>
-    })
+    let id = format!("error-{name}");
+    let line = el("p", "error-text")
+        .attr("id", id.clone())
+        .add(el("span", "hidden").text(words::common::ERROR).text(" "))
+        .text(error.message);
+    Some((line, id))
 }

@@ -1,13 +1,8 @@
 //! A part that opens and closes.
 
-use yew::prelude::*;
+use crate::ui::el::{El, el};
 
 /// A fold with a line that is always seen.
-pub fn fold(open: bool, summary: Html, content: Html) -> Html {
-    html! {
-        <details {open}>
-            <summary><span>{ summary }</span></summary>
-            <div class="fold">{ content }</div>
-        </details>
-    }
+pub fn fold(open: bool, summary: El, content: El) -> El {
+    el("details", "").flag("open", open).add(el("summary", "").add(summary)).add(content)
 }

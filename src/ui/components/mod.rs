@@ -5,13 +5,11 @@ mod error_summary;
 mod fold;
 mod heading;
 mod option;
-mod rich;
 mod topic_squares;
 
-pub use button::{button, link_button, quiet_button};
+pub use button::{button, link_button, quiet_button, send_button};
 pub use error_summary::{error_summary, field_error};
 pub use fold::fold;
 pub use heading::{heading, page_heading};
 pub use option::{Radio, radio};
-pub use rich::rich;
 pub use topic_squares::topic_squares;

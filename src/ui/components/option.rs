@@ -1,6 +1,12 @@
 //! One radio button of a question: the whole row can be pressed.
 
-use yew::prelude::*;
+use crate::{
+    journey::Msg,
+    ui::{
+        cx::Cx,
+        el::{El, el},
+    },
+};
 
 /// What a radio button needs.
 pub struct Radio<'a> {
@@ -14,25 +20,28 @@ pub struct Radio<'a> {
     pub checked: bool,
     /// Closed.
     pub disabled: bool,
-    /// Its words.
-    pub text: Html,
-    /// A line under them.
-    pub hint: Option<&'a str>,
     /// What a choice says.
-    pub onchange: Callback<Event>,
+    pub says: Msg,
+    /// Its words.
+    pub text: &'static str,
+    /// A line under them.
+    pub hint: Option<&'static str>,
+    /// A word that is heard, not seen.
+    pub unit: Option<&'static str>,
 }
 
 /// Draws a radio button.
-pub fn radio(radio: Radio<'_>) -> Html {
-    let Radio { name, value, class, checked, disabled, text, hint, onchange } = radio;
-    let (name, value) = (name.to_string(), value.to_string());
-    html! {
-        <label {class}>
-            <input type="radio" {name} {value} {checked} {disabled} {onchange} />
-            <span>
-                { text }
-                if let Some(hint) = hint { <span class="hint">{ hint }</span> }
-            </span>
-        </label>
-    }
+pub fn radio(cx: &Cx, radio: Radio<'_>) -> El {
+    let input = el("input", "")
+        .attr("type", "radio")
+        .attr("name", radio.name.to_string())
+        .attr("value", radio.value.to_string())
+        .flag("disabled", radio.disabled)
+        .checked(radio.checked)
+        .chosen(cx, radio.says);
+    let words = el("span", "")
+        .text(radio.text)
+        .maybe(radio.hint.map(|hint| el("span", "hint").text(hint)))
+        .maybe(radio.unit.map(|unit| el("span", "hidden").text(" ").text(unit)));
+    el("label", radio.class).add(input).add(words)
 }

@@ -3,22 +3,25 @@
 use crate::{
     content::{say::fill, words::progress as w},
     core::{
-        hours::{HoursAnswer, write_number},
+        hours::HoursAnswer,
         ids::Dimension,
         path::{self, Page},
     },
-    ui::cx::Cx,
+    ui::{
+        charts::{percent, rect, svg},
+        cx::Cx,
+        el::{El, el},
+    },
 };
-use yew::prelude::*;
 
 /// The four topics with their squares. Past questions are solid, those not known dashed, the present one
 /// taller; names and numbers say the same in words.
-pub fn topic_squares(cx: &Cx) -> Html {
+pub fn topic_squares(cx: &Cx) -> El {
     let rows = Dimension::ALL.iter().map(|dimension| row(cx, *dimension));
-    html! { <ol class="topics" role="list" aria-label={w::FOUR_TOPICS}>{ for rows }</ol> }
+    el("ol", "topics").attr("role", "list").attr("aria-label", w::FOUR_TOPICS).all(rows)
 }
 
-fn row(cx: &Cx, dimension: Dimension) -> Html {
+fn row(cx: &Cx, dimension: Dimension) -> El {
     let (instrument, session) = (cx.instrument(), cx.journey.session());
     let here = cx.journey.place.page;
     let current = here.dimension(instrument) == Some(dimension);
@@ -26,21 +29,20 @@ fn row(cx: &Cx, dimension: Dimension) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "a dozen questions")]
     let part = 100.0 / pages.len() as f64;
     let squares = pages.iter().enumerate().map(|(i, page)| {
-        #[expect(clippy::cast_precision_loss, reason = "a dozen questions")]
-        let x = format!("{}%", write_number(part * i as f64));
-        let width = format!("{}%", write_number(part * 0.8));
-        if *page == here {
-            html! { <rect class="c-now" {x} y="0" {width} height="10" /> }
+        let (class, y, height) = if *page == here {
+            ("c-now", "0", "10")
         } else if is_not_known(cx, *page) {
-            html! { <rect class="c-unknown" {x} y="3" {width} height="4" /> }
+            ("c-unknown", "3", "4")
         } else if page.answered(instrument, &session.answers) {
-            html! { <rect class="c-solid" {x} y="3" {width} height="4" /> }
+            ("c-solid", "3", "4")
         } else {
-            html! { <rect class="c-ahead" {x} y="3" {width} height="4" /> }
-        }
+            ("c-ahead", "3", "4")
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a dozen questions")]
+        rect(class, percent(part * i as f64), y, percent(part * 0.8), height)
     });
     let progress = path::progress(instrument, session, dimension);
-    let name = &instrument.dimension(dimension).name;
+    let name = instrument.dimension(dimension).name.as_str();
     let at = pages.iter().position(|page| *page == here).map(|at| (at + 1).to_string());
     let all = progress.questions.to_string();
     let answered = progress.answered.to_string();
@@ -51,14 +53,12 @@ fn row(cx: &Cx, dimension: Dimension) -> Html {
         None if progress.answered > 0 => fill(w::STARTED, &[("topic", name), ("answered", &answered), ("n", &all)]),
         None => fill(w::NOT_STARTED, &[("topic", name), ("n", &all)]),
     };
-    let seen = if progress.done && !current { fill(w::DONE, &[("topic", name)]) } else { name.clone() };
-    html! {
-        <li aria-current={current.then_some("step")}>
-            <svg height="10" aria-hidden="true" focusable="false">{ for squares }</svg>
-            <span class="topic-name" aria-hidden="true">{ seen }</span>
-            <span class="hidden">{ said }</span>
-        </li>
-    }
+    let seen = if progress.done && !current { fill(w::DONE, &[("topic", name)]) } else { name.to_string() };
+    let row = el("li", "")
+        .add(svg().attr("height", "10").all(squares))
+        .add(el("span", "topic-name").attr("aria-hidden", "true").text(seen))
+        .add(el("span", "hidden").text(said));
+    if current { row.attr("aria-current", "step") } else { row }
 }
 
 fn is_not_known(cx: &Cx, page: Page) -> bool {

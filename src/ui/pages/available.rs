@@ -1,62 +1,58 @@
 //! The time a person has: a range, “not agreed yet” or an exact number.
 
+use super::grid::{exact, is_chosen};
 use crate::{
     content::{
         say,
         words::{common, hours as w, question},
     },
-    core::{
-        hours::HoursAnswer,
-        ids::{NOT_KNOWN, OptionId},
-    },
+    core::ids::{NOT_KNOWN, OptionId},
     journey::{Field, HoursField, Msg},
     ui::{
-        components::{Radio, error_summary, field_error, page_heading, radio},
+        components::{Radio, error_summary, field_error, page_heading, radio, send_button},
         cx::Cx,
-        pages::grid::exact,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the page.
-pub fn available(cx: &Cx) -> Html {
+pub fn available(cx: &Cx) -> El {
     let content = &cx.instrument().burden;
     let field = HoursField::Available;
     let name = field.name();
-    let chosen = cx.journey.hours(field).and_then(HoursAnswer::option);
-    let typing = cx.journey.drafts.contains_key(&field);
-    let option = |option: OptionId, class: &'static str, text: &str, hint: Option<&str>| {
-        radio(Radio {
-            name: &name,
-            value: option.as_str(),
-            class,
-            checked: chosen == Some(option) && !typing,
-            disabled: false,
-            text: text.into(),
-            hint,
-            onchange: cx.on(Msg::HoursRange(field, option)),
-        })
+    let option = |option: OptionId, class: &'static str, text: &'static str, hint: Option<&'static str>| {
+        radio(
+            cx,
+            Radio {
+                name: &name,
+                value: option.as_str(),
+                class,
+                checked: is_chosen(cx, field, option),
+                disabled: false,
+                says: Msg::HoursRange(field, option),
+                text,
+                hint,
+                unit: None,
+            },
+        )
     };
-    let error_id = format!("error-{name}");
-    let error = field_error(cx, Field::Hours(field), &error_id);
-    let invalid = error.is_some();
-    html! {
-        <form class="form" novalidate=true onsubmit={cx.on_continue()}>
-            { error_summary(cx) }
-            <fieldset class={classes!("field", invalid.then_some("invalid"))}>
-                <legend>{ page_heading(cx, "question", say::wording(&content.available, cx.answers())) }</legend>
-                { error }
-                <div class="options">
-                    { for content.available_hours.iter().map(|range| option(range.id, "option", &range.text, None)) }
-                </div>
-                { exact(cx, field, w::AVAILABLE_HOURS, invalid.then_some(error_id)) }
-                <p class="or">{ common::OR_IF_NOT }</p>
-                { option(NOT_KNOWN, "option unknown", &content.available_not_known, Some(question::TO_FIND_OUT)) }
-            </fieldset>
-            <div class="stack">
-                <div class="actions"><button type="submit" class="button">{ common::CONTINUE }</button></div>
-                <p class="small">{ question::SKIP }</p>
-            </div>
-        </form>
-    }
+    let (class, error, error_id) = match field_error(cx, Field::Hours(field), &name) {
+        Some((line, id)) => ("field invalid", Some(line), Some(id)),
+        None => ("field", None, None),
+    };
+    let asked = page_heading(cx, "question").text(say::wording(&content.available, cx.answers()));
+    let ranges = content.available_hours.iter().map(|range| option(range.id, "option", range.text.as_str(), None));
+    let group = el("fieldset", class)
+        .add(el("legend", "").add(asked))
+        .maybe(error)
+        .add(el("div", "options").all(ranges))
+        .add(exact(cx, field, w::AVAILABLE_HOURS, error_id))
+        .add(el("p", "or").text(common::OR_IF_NOT))
+        .add(option(NOT_KNOWN, "option unknown", content.available_not_known.as_str(), Some(question::TO_FIND_OUT)));
+    el("form", "form")
+        .flag("novalidate", true)
+        .continues(cx)
+        .maybe(error_summary(cx))
+        .add(group)
+        .add(send_button(common::CONTINUE, Some(question::SKIP)))
 }

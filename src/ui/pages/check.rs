@@ -5,114 +5,105 @@ use crate::{
         say::{count, count_word, fill},
         words::{check as w, common},
     },
-    core::{
-        ids::Dimension,
-        instrument::Kind,
-        path::Page,
-    },
+    core::{ids::Dimension, instrument::Kind, path::Page},
     journey::{Answer, Msg, Row},
     ui::{
         components::{button, fold, heading, page_heading},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the page.
-pub fn check(cx: &Cx) -> Html {
+pub fn check(cx: &Cx) -> El {
     let pages = cx.journey.pages();
-    let rows_of = |keep: &dyn Fn(Page) -> bool| -> Vec<Row> {
-        pages.iter().copied().filter(|page| page.asks() && keep(*page)).flat_map(|page| cx.journey.rows(page)).collect()
-    };
-    let all = rows_of(&|_| true);
+    let all: Vec<Row> =
+        pages.iter().filter(|page| page.asks()).flat_map(|page| cx.journey.rows(*page)).collect();
     let open: Vec<&Row> = all.iter().filter(|row| row.answer.is_open()).collect();
-    let not_known = open.iter().filter(|row| row.answer != Answer::None).count();
-    let lede = if open.is_empty() {
-        w::LEDE_WHOLE.to_string()
-    } else {
-        let skipped = (open.len() - not_known).to_string();
-        fill(w::LEDE_OPEN, &[("not_known", &count_word(not_known)), ("skipped", &skipped)])
-    };
+    let headline = el("div", "headline").add(page_heading(cx, "title").text(w::TITLE)).add(el("p", "").text(lede(&open)));
     let kind_of = |page: Page| match page {
         Page::Question(id) => cx.instrument().item(id).map(|item| item.kind),
         _ => None,
     };
-    let about_you = rows_of(&|page| matches!(kind_of(page), Some(Kind::Profile | Kind::SelfRating)));
-    let comparison = rows_of(&|page| kind_of(page) == Some(Kind::Comparison));
-    html! {
-        <>
-            <div class="headline">
-                { page_heading(cx, "title", w::TITLE) }
-                <p>{ lede }</p>
-            </div>
-            if !open.is_empty() {
-                <section class="part">
-                    <div class="topic-head">
-                        { heading(cx, 1, "h3", w::OPEN) }
-                        <p class="small">
-                            { fill(w::OPEN_COUNT, &[("n", &open.len().to_string()), ("all", &all.len().to_string())]) }
-                        </p>
-                    </div>
-                    <dl class="summary">{ for open.iter().map(|row| summary_row(cx, row)) }</dl>
-                    if open.iter().any(|row| row.locked) { <p class="small">{ w::LOCKED_WHY }</p> }
-                </section>
-            }
-            <section class="part">
-                <div class="topic-head">{ heading(cx, 1, "h3", w::ALL) }</div>
-                <div class="folds">
-                    { group(cx, w::ABOUT_YOU, &about_you) }
-                    { for Dimension::ALL.into_iter().map(|dimension| {
-                        let rows = rows_of(&|page| page.dimension(cx.instrument()) == Some(dimension));
-                        group(cx, &cx.instrument().dimension(dimension).name, &rows)
-                    }) }
-                    if !comparison.is_empty() { { group(cx, w::COMPARISON, &comparison) } }
-                </div>
-            </section>
-            <div class="actions">{ button(common::CONTINUE, cx.on(Msg::Continue)) }</div>
-        </>
-    }
+    let group = |name: &'static str, keep: &dyn Fn(Page) -> bool| {
+        let rows: Vec<&Row> = all.iter().filter(|row| keep(row.page)).collect();
+        (!rows.is_empty()).then(|| group(cx, name, &rows))
+    };
+    let folds = el("div", "folds")
+        .maybe(group(w::ABOUT_YOU, &|page| matches!(kind_of(page), Some(Kind::Profile | Kind::SelfRating))))
+        .all(Dimension::ALL.into_iter().filter_map(|dimension| {
+            let name = cx.instrument().dimension(dimension).name.as_str();
+            group(name, &|page| page.dimension(cx.instrument()) == Some(dimension))
+        }))
+        .maybe(group(w::COMPARISON, &|page| kind_of(page) == Some(Kind::Comparison)));
+    let everything = el("section", "part")
+        .add(el("div", "topic-head").add(heading(cx, 1, "h3").text(w::ALL)))
+        .add(folds);
+    el("div", "page")
+        .add(headline)
+        .maybe((!open.is_empty()).then(|| still_open(cx, &open, all.len())))
+        .add(everything)
+        .add(el("div", "actions").add(button(cx, common::CONTINUE, Msg::Continue)))
 }
 
-fn group(cx: &Cx, name: &str, rows: &[Row]) -> Html {
-    let of = |keep: fn(&Answer) -> bool| rows.iter().filter(|row| keep(&row.answer)).count();
+fn lede(open: &[&Row]) -> String {
+    if open.is_empty() {
+        return w::LEDE_WHOLE.to_string();
+    }
+    let not_known = open.iter().filter(|row| row.answer != Answer::None).count();
+    let skipped = (open.len() - not_known).to_string();
+    fill(w::LEDE_OPEN, &[("not_known", &count_word(not_known)), ("skipped", &skipped)])
+}
+
+fn still_open(cx: &Cx, open: &[&Row], all: usize) -> El {
+    let of = fill(w::OPEN_COUNT, &[("n", &open.len().to_string()), ("all", &all.to_string())]);
+    let locked = open.iter().any(|row| row.locked);
+    el("section", "part")
+        .add(el("div", "topic-head").add(heading(cx, 1, "h3").text(w::OPEN)).add(el("p", "small").text(of)))
+        .add(rows(cx, open))
+        .maybe(locked.then(|| el("p", "small").text(w::LOCKED_WHY)))
+}
+
+fn group(cx: &Cx, name: &'static str, all: &[&Row]) -> El {
+    let of = |keep: fn(&Answer) -> bool| all.iter().filter(|row| keep(&row.answer)).count();
     let given = of(|answer| *answer != Answer::None);
     let not_known = of(|answer| matches!(answer, Answer::NotKnown(_)));
     let none = of(|answer| *answer == Answer::None);
-    let mut said = vec![count(given, w::ANSWERS_ONE, w::ANSWERS)];
+    let mut said = count(given, w::ANSWERS_ONE, w::ANSWERS);
     for (n, text) in [(not_known, w::NOT_KNOWN), (none, w::NO_ANSWERS)] {
         if n > 0 {
-            said.push(fill(text, &[("n", &n.to_string())]));
+            said.push_str(common::LIST_COMMA);
+            said.push_str(&fill(text, &[("n", &n.to_string())]));
         }
     }
-    fold(
-        false,
-        html! { <><b>{ name }</b><br /><span class="small">{ said.join(common::LIST_COMMA) }</span></> },
-        html! { <dl class="summary">{ for rows.iter().map(|row| summary_row(cx, row)) }</dl> },
-    )
+    let summary =
+        el("span", "").add(el("b", "").text(name)).add(el("br", "")).add(el("span", "small").text(said));
+    fold(false, summary, el("div", "fold").add(rows(cx, all)))
 }
 
-fn summary_row(cx: &Cx, row: &Row) -> Html {
+fn rows(cx: &Cx, rows: &[&Row]) -> El {
+    el("dl", "summary").all(rows.iter().map(|row| summary_row(cx, row)))
+}
+
+fn summary_row(cx: &Cx, row: &Row) -> El {
     let answer = match &row.answer {
-        Answer::Given(text) => html! { { text } },
-        Answer::NotKnown(text) => html! { <span class="unknown-text">{ text }</span> },
-        Answer::None => html! { <span class="skipped">{ w::NO_ANSWER }</span> },
+        Answer::Given(text) => el("span", "").text(text.clone()),
+        Answer::NotKnown(text) => el("span", "unknown-text").text(text.clone()),
+        Answer::None => el("span", "skipped").text(w::NO_ANSWER),
     };
-    html! {
-        <div>
-            <dt>{ &row.question }</dt>
-            <dd>
-                { answer }
-                if let Some(sure) = row.sure { <br /><span class="small">{ sure }</span> }
-            </dd>
-            <dd>
-                if row.locked {
-                    <span class="small">{ w::LOCKED }</span>
-                } else {
-                    <button type="button" class="link" onclick={cx.on(Msg::Go(row.page, true))}>
-                        { w::CHANGE }<span class="hidden">{ ": " }{ &row.question }</span>
-                    </button>
-                }
-            </dd>
-        </div>
-    }
+    let given = el("dd", "").add(answer);
+    let given = match row.sure {
+        Some(sure) => given.add(el("br", "")).add(el("span", "small").text(sure)),
+        None => given,
+    };
+    let change = if row.locked {
+        el("span", "small").text(w::LOCKED)
+    } else {
+        el("button", "link")
+            .attr("type", "button")
+            .text(w::CHANGE)
+            .add(el("span", "hidden").text(": ").text(row.question.clone()))
+            .pressed(cx, Msg::Go(row.page, true))
+    };
+    el("div", "").add(el("dt", "").text(row.question.clone())).add(given).add(el("dd", "").add(change))
 }

@@ -11,46 +11,42 @@ use crate::{
     },
     journey::Msg,
     ui::{
-        components::{Radio, page_heading, radio},
+        components::{Radio, page_heading, radio, send_button},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the page.
-pub fn figure(cx: &Cx, id: ItemId) -> Html {
+pub fn figure(cx: &Cx, id: ItemId) -> El {
+    let form = el("form", "form").flag("novalidate", true).continues(cx);
     let figures = cx.instrument().burden.figures();
-    let Some(figure) = figures.into_iter().find(|figure| figure.id == id) else { return html! {} };
+    let Some(figure) = figures.into_iter().find(|figure| figure.id == id) else { return form };
     let chosen = figure_chosen(cx.answers(), id);
     let name = format!("burden:{id}");
-    let option = |option: OptionId, class: &'static str, text: &str, hint: Option<&str>| {
-        radio(Radio {
-            name: &name,
-            value: option.as_str(),
-            class,
-            checked: chosen == Some(option),
-            disabled: false,
-            text: text.into(),
-            hint,
-            onchange: cx.on(Msg::Choose(id, option)),
-        })
+    let option = |option: OptionId, class: &'static str, text: &'static str, hint: Option<&'static str>| {
+        radio(
+            cx,
+            Radio {
+                name: &name,
+                value: option.as_str(),
+                class,
+                checked: chosen == Some(option),
+                disabled: false,
+                says: Msg::Choose(id, option),
+                text,
+                hint,
+                unit: None,
+            },
+        )
     };
-    html! {
-        <form class="form" novalidate=true onsubmit={cx.on_continue()}>
-            <fieldset class="field">
-                <legend>{ page_heading(cx, "question", say::wording(&figure.text, cx.answers())) }</legend>
-                <div class="options">
-                    { for figure.options.iter().map(|choice| option(choice.id, "option", &choice.text, None)) }
-                </div>
-                if let Some(text) = &figure.not_known {
-                    <p class="or">{ common::OR_IF_NOT }</p>
-                    { option(NOT_KNOWN, "option unknown", text, Some(w::TO_FIND_OUT)) }
-                }
-            </fieldset>
-            <div class="stack">
-                <div class="actions"><button type="submit" class="button">{ common::CONTINUE }</button></div>
-                <p class="small">{ w::SKIP }</p>
-            </div>
-        </form>
-    }
+    let asked = page_heading(cx, "question").text(say::wording(&figure.text, cx.answers()));
+    let options = figure.options.iter().map(|choice| option(choice.id, "option", choice.text.as_str(), None));
+    let not_known = figure.not_known.map(|text| option(NOT_KNOWN, "option unknown", text.as_str(), Some(w::TO_FIND_OUT)));
+    let group = el("fieldset", "field")
+        .add(el("legend", "").add(asked))
+        .add(el("div", "options").all(options))
+        .maybe(not_known.is_some().then(|| el("p", "or").text(common::OR_IF_NOT)))
+        .maybe(not_known);
+    form.add(group).add(send_button(common::CONTINUE, Some(w::SKIP)))
 }

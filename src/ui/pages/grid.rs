@@ -1,103 +1,97 @@
 //! The hours grid: five tasks, each a range, “not known yet” or an exact number (content design 3.3).
 
+use super::question::example;
 use crate::{
     content::{
         findings, say,
         words::{common, hours as w},
     },
     core::{
-        burden,
+        burden::{self, PERIOD},
         hours::{HoursAnswer, write_number},
         ids::{NOT_KNOWN, OptionId},
-        instrument::{Figure, Task},
+        instrument::Task,
+        path::figure_chosen,
     },
     journey::{Field, HoursField, Msg},
     ui::{
         charts::hours_bar,
-        components::{Radio, error_summary, field_error, page_heading, radio, rich},
-        cx::{Cx, Did},
+        components::{Radio, error_summary, field_error, page_heading, radio, send_button},
+        cx::Cx,
+        el::{El, el},
     },
 };
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
 /// Draws the grid.
-pub fn grid(cx: &Cx) -> Html {
+pub fn grid(cx: &Cx) -> El {
     let content = &cx.instrument().burden;
-    let lead = cx.answers().lead_form();
-    html! {
-        <form class="form" novalidate=true onsubmit={cx.on_continue()}>
-            { error_summary(cx) }
-            <div class="stack">
-                { page_heading(cx, "question", say::wording(&content.grid, cx.answers())) }
-                if lead { <p>{ w::LEAD_INTRO }</p> }
-                <p>{ intro(cx, &content.period) }</p>
-            </div>
-            <div class="hours">{ for content.tasks.iter().map(|task| row(cx, task)) }</div>
-            { sum(cx) }
-            <div class="actions"><button type="submit" class="button">{ common::CONTINUE }</button></div>
-        </form>
-    }
+    let intro = el("div", "stack")
+        .add(page_heading(cx, "question").text(say::wording(&content.grid, cx.answers())))
+        .maybe(cx.answers().lead_form().then(|| el("p", "").text(w::LEAD_INTRO)))
+        .add(el("p", "").text(intro(cx)));
+    el("form", "form")
+        .flag("novalidate", true)
+        .continues(cx)
+        .maybe(error_summary(cx))
+        .add(intro)
+        .add(el("div", "hours").all(content.tasks.iter().map(|task| row(cx, task))))
+        .add(sum(cx))
+        .add(send_button(common::CONTINUE, None))
 }
 
-fn intro(cx: &Cx, period: &Figure) -> String {
-    let chosen = cx.answers().burden.figures.get(&period.id);
-    let option = period.options.iter().find(|option| Some(&option.id) == chosen);
-    match option {
-        // In the middle of a sentence.
+fn intro(cx: &Cx) -> String {
+    let chosen = figure_chosen(cx.answers(), PERIOD);
+    let period = &cx.instrument().burden.period;
+    match period.options.iter().find(|option| Some(option.id) == chosen) {
         Some(option) => {
-            let text = option.text.to_lowercase();
-            say::fill(w::INTRO_PERIOD, &[("period", &text), ("day", w::DAY)])
+            say::fill(w::INTRO_PERIOD, &[("period", &say::within_sentence(&option.text)), ("day", w::DAY)])
         }
         None => say::fill(w::INTRO, &[("day", w::DAY)]),
     }
 }
 
-fn row(cx: &Cx, task: &'static Task) -> Html {
+fn row(cx: &Cx, task: &'static Task) -> El {
     let content = &cx.instrument().burden;
     let field = HoursField::Task(task.id);
-    let example = say::hint(task.hint.as_ref(), cx.answers());
-    let error_id = format!("error-{}", field.name());
-    let error = field_error(cx, Field::Hours(field), &error_id);
-    html! {
-        <fieldset class={classes!("hours-row", error.is_some().then_some("invalid"))}>
-            <legend>
-                { &task.text }
-                if let Some(example) = example { <span class="hint">{ example }</span> }
-            </legend>
-            { error.clone() }
-            <div class="cells">
-                { for content.task_hours.iter().map(|range| key(cx, field, range.id, &range.short, "key")) }
-                { key(cx, field, NOT_KNOWN, &content.task_not_known, "key unknown") }
-                { exact(cx, field, &task.text, error.is_some().then_some(error_id)) }
-            </div>
-        </fieldset>
-    }
+    let name = field.name();
+    let key = |option: OptionId, text: &'static str, class: &'static str| {
+        radio(
+            cx,
+            Radio {
+                name: &name,
+                value: option.as_str(),
+                class,
+                checked: is_chosen(cx, field, option),
+                disabled: false,
+                says: Msg::HoursRange(field, option),
+                text,
+                hint: None,
+                unit: (option != NOT_KNOWN).then_some(w::UNIT),
+            },
+        )
+    };
+    let (class, error, error_id) = match field_error(cx, Field::Hours(field), &name) {
+        Some((line, id)) => ("hours-row invalid", Some(line), Some(id)),
+        None => ("hours-row", None, None),
+    };
+    let cells = el("div", "cells")
+        .all(content.task_hours.iter().map(|range| key(range.id, range.short.as_str(), "key")))
+        .add(key(NOT_KNOWN, content.task_not_known.as_str(), "key unknown"))
+        .add(exact(cx, field, &task.text, error_id));
+    el("fieldset", class)
+        .add(el("legend", "").text(task.text).maybe(example(cx, task.hint.as_ref(), "hint")))
+        .maybe(error)
+        .add(cells)
 }
 
-fn key(cx: &Cx, field: HoursField, option: OptionId, text: &str, class: &'static str) -> Html {
+/// Whether a range is chosen. While something is typed, none is.
+pub fn is_chosen(cx: &Cx, field: HoursField, option: OptionId) -> bool {
     let chosen = cx.journey.hours(field).and_then(HoursAnswer::option);
-    let name = field.name();
-    let text = html! {
-        <>
-            { text }
-            if option != NOT_KNOWN { <span class="hidden">{ " " }{ w::UNIT }</span> }
-        </>
-    };
-    radio(Radio {
-        name: &name,
-        value: option.as_str(),
-        class,
-        checked: chosen == Some(option) && !cx.journey.drafts.contains_key(&field),
-        disabled: false,
-        text,
-        hint: None,
-        onchange: cx.on(Msg::HoursRange(field, option)),
-    })
+    chosen == Some(option) && !cx.journey.drafts.contains_key(&field)
 }
 
 /// The field for an exact number.
-pub fn exact(cx: &Cx, field: HoursField, about: &str, error: Option<String>) -> Html {
+pub fn exact(cx: &Cx, field: HoursField, about: &str, error_id: Option<String>) -> El {
     let draft = cx.journey.drafts.get(&field).cloned();
     let value = draft.unwrap_or_else(|| match cx.journey.hours(field) {
         Some(HoursAnswer::Exact(hours)) => write_number(hours.get()),
@@ -105,24 +99,28 @@ pub fn exact(cx: &Cx, field: HoursField, about: &str, error: Option<String>) -> 
     });
     let name = format!("{}:hours", field.name());
     let id = format!("hours-{name}");
-    let send = cx.send.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        send.emit(Did::Msg(Msg::HoursTyped(field, input.value())));
-    });
-    html! {
-        <div class="exact">
-            <label for={id.clone()}>
-                { w::OR_TYPE }<span class="hidden">{ " " }{ say::fill(w::THE_HOURS, &[("task", about)]) }</span>
-            </label>
-            <input class="text" {id} {name} {value} {oninput} inputmode="decimal" autocomplete="off" size="5"
-                aria-invalid={error.is_some().then_some("true")} aria-describedby={error} />
-        </div>
-    }
+    let said = say::fill(w::THE_HOURS, &[("task", about)]);
+    let label = el("label", "")
+        .attr("for", id.clone())
+        .text(w::OR_TYPE)
+        .add(el("span", "hidden").text(" ").text(said));
+    let input = el("input", "text")
+        .attr("id", id)
+        .attr("name", name)
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("size", "5")
+        .value(value)
+        .gives_hours(cx, field);
+    let input = match error_id {
+        Some(id) => input.attr("aria-invalid", "true").attr("aria-describedby", id),
+        None => input,
+    };
+    el("div", "exact").add(label).add(input)
 }
 
 /// The sum so far: text first, then its picture. Not announced at each press.
-fn sum(cx: &Cx) -> Html {
+fn sum(cx: &Cx) -> El {
     let (asked, _) = burden::asked(&cx.instrument().burden, &cx.answers().burden);
     let nothing = cx.answers().burden.tasks.is_empty();
     let text = if nothing {
@@ -130,11 +128,8 @@ fn sum(cx: &Cx) -> Html {
     } else {
         findings::span(asked, w::SO_FAR, w::SO_FAR_EXACT)
     };
-    html! {
-        <div class="sum">
-            <p class="num">{ rich(&text) }</p>
-            if !nothing { { hours_bar(asked, asked.high.max(50.0), true, true) } }
-            <p class="small">{ w::ALL_TOGETHER }</p>
-        </div>
-    }
+    el("div", "sum")
+        .add(el("p", "num").rich(&text))
+        .maybe((!nothing).then(|| hours_bar(asked, asked.high.max(50.0), true, true)))
+        .add(el("p", "small").text(w::ALL_TOGETHER))
 }

@@ -14,12 +14,11 @@ mod welcome;
 
 use crate::{
     core::{path::Page, score::Assessment},
-    ui::cx::Cx,
+    ui::{cx::Cx, el::El},
 };
-use yew::prelude::*;
 
 /// Draws the page the person is on.
-pub fn page(cx: &Cx, assessment: &Assessment) -> Html {
+pub fn page(cx: &Cx, assessment: &Assessment) -> El {
     if let Some(confirm) = cx.journey.confirm {
         return keep::ask(cx, confirm);
     }

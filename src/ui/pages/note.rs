@@ -10,35 +10,40 @@ use crate::{
         score::{Assessment, Knowledge},
         session::Sureness,
     },
-    ui::{components::rich, cx::Cx},
+    ui::{
+        cx::Cx,
+        el::{El, el},
+    },
 };
-use yew::prelude::*;
 
-/// How the item was answered, in words.
-pub fn verdict(cx: &Cx, assessment: &Assessment, item: &Item) -> (Knowledge, &'static str) {
-    let knowledge = assessment.knowledge_of(item.id).unwrap_or(Knowledge::Skipped);
+/// The question with how it was answered, put into `line`.
+pub fn asked(cx: &Cx, assessment: &Assessment, item: &Item, line: El) -> El {
     let sure = cx.answers().sure.get(&item.id) == Some(&Sureness::FairlySure);
-    let text = match knowledge {
+    let verdict = match knowledge(assessment, item) {
         Knowledge::Right => w::RIGHT,
         Knowledge::Wrong if sure => w::WRONG_SURE,
         Knowledge::Wrong => w::WRONG,
         Knowledge::ToLearn => w::TO_LEARN,
         Knowledge::Skipped => w::SKIPPED,
     };
-    (knowledge, text)
+    line.text(say::wording(&item.text, cx.answers()))
+        .text(" ")
+        .add(el("span", "small").text(say::fill(w::VERDICT, &[("verdict", verdict)])))
 }
 
-/// The note itself.
-pub fn note(cx: &Cx, knowledge: Knowledge, item: &Item) -> Html {
+/// How the item was answered.
+pub fn knowledge(assessment: &Assessment, item: &Item) -> Knowledge {
+    assessment.knowledge_of(item.id).unwrap_or(Knowledge::Skipped)
+}
+
+/// The note itself, put into `place`.
+pub fn note(cx: &Cx, assessment: &Assessment, item: &Item, place: El) -> El {
     let answers = cx.answers();
-    let text = |option| say::chosen(item, option, answers).unwrap_or_default();
-    let said = answers.items.get(&item.id).filter(|_| knowledge != Knowledge::Right);
-    html! {
-        <>
-            if let Some(said) = said { <p class="soft">{ say::fill(w::YOU_SAID, &[("answer", text(*said))]) }</p> }
-            if let Some(best) = item.best { <p>{ rich(&say::fill(w::BEST, &[("answer", text(best))])) }</p> }
-            <p>{ item.explanation.clone() }</p>
-            <p class="cite">{ say::based_on(&item.src, item.inferred.is_some()) }</p>
-        </>
-    }
+    let text = |template, option| say::fill(template, &[("answer", say::chosen(item, option, answers).unwrap_or_default())]);
+    let said = answers.items.get(&item.id).filter(|_| knowledge(assessment, item) != Knowledge::Right);
+    place
+        .maybe(said.map(|said| el("p", "soft").text(text(w::YOU_SAID, *said))))
+        .maybe(item.best.map(|best| el("p", "").rich(&text(w::BEST, best))))
+        .maybe(item.explanation.map(|explanation| el("p", "").text(explanation)))
+        .add(el("p", "cite").text(say::based_on(&item.src, item.inferred.is_some())))
 }

@@ -7,120 +7,97 @@ use crate::{
     },
     core::{
         ids::{ItemId, OptionId},
-        instrument::{Choice, Item, Kind},
+        instrument::{Choice, Hint, Item, Kind},
         session::Sureness,
     },
     journey::{Field, Msg},
     ui::{
-        components::{Radio, error_summary, field_error, page_heading, radio},
+        components::{Radio, error_summary, field_error, page_heading, radio, send_button},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the question.
-pub fn question(cx: &Cx, id: ItemId) -> Html {
-    let Some(item) = cx.instrument().item(id) else { return html! {} };
+pub fn question(cx: &Cx, id: ItemId) -> El {
+    let form = el("form", "form").flag("novalidate", true).continues(cx).maybe(error_summary(cx));
+    let Some(item) = cx.instrument().item(id) else { return form };
     let locked = cx.journey.session().is_locked(cx.instrument(), id);
-    let text = say::wording(&item.text, cx.answers());
-    let example = say::hint(item.hint.as_ref(), cx.answers());
-    let asked = html! {
-        <>
-            { text }
-            if let Some(example) = example {
-                { " " }<span class="example">{ say::fill(w::EXAMPLE, &[("example", example)]) }</span>
-            }
-        </>
-    };
-    let fields = if item.rows.is_empty() {
-        let legend = page_heading(cx, "question", asked);
-        group(cx, item, id, html! { <legend>{ legend }</legend> }, locked)
+    let asked = page_heading(cx, "question")
+        .text(say::wording(&item.text, cx.answers()))
+        .maybe(example(cx, item.hint.as_ref(), "example"));
+    let form = if item.rows.is_empty() {
+        form.add(group(cx, item, id, el("legend", "").add(asked), locked))
     } else {
-        html! {
-            <>
-                { page_heading(cx, "question", asked) }
-                { for item.rows.iter().map(|row| {
-                    let example = say::hint(row.hint.as_ref(), cx.answers());
-                    let legend = html! {
-                        <legend class="h3">
-                            { &row.text }
-                            if let Some(example) = example { <span class="hint">{ example }</span> }
-                        </legend>
-                    };
-                    group(cx, item, row.id, legend, locked)
-                }) }
-            </>
-        }
+        form.add(asked).all(item.rows.iter().map(|row| {
+            let legend = el("legend", "h3").text(row.text).maybe(example(cx, row.hint.as_ref(), "hint"));
+            group(cx, item, row.id, legend, locked)
+        }))
     };
     let skip = match item.kind {
+        _ if locked => Some(w::LOCKED),
         Kind::Knowledge => Some(w::SKIP_KNOWLEDGE),
         Kind::SelfReport | Kind::SelfRating | Kind::Role | Kind::Comparison | Kind::Quantity => Some(w::SKIP),
         Kind::Profile => (!item.required()).then_some(w::SKIP),
     };
-    html! {
-        <form class="form" novalidate=true onsubmit={cx.on_continue()}>
-            { error_summary(cx) }
-            { fields }
-            if item.kind == Kind::Knowledge { { sureness(cx, item, locked) } }
-            <div class="stack">
-                <div class="actions"><button type="submit" class="button">{ common::CONTINUE }</button></div>
-                if locked {
-                    <p class="small">{ w::LOCKED }</p>
-                } else if let Some(skip) = skip {
-                    <p class="small">{ skip }</p>
-                }
-            </div>
-        </form>
-    }
+    form.maybe(sureness(cx, item, locked)).add(send_button(common::CONTINUE, skip))
+}
+
+/// The example for the person's sector, in brackets.
+pub fn example(cx: &Cx, hint: Option<&Hint>, class: &'static str) -> Option<El> {
+    let example = say::hint(hint, cx.answers())?;
+    Some(el("span", class).text(" ").text(say::fill(w::EXAMPLE, &[("example", example)])))
 }
 
 /// One group of radio buttons: the options, then the ways out, set apart.
-fn group(cx: &Cx, item: &'static Item, id: ItemId, legend: Html, disabled: bool) -> Html {
+fn group(cx: &Cx, item: &'static Item, id: ItemId, legend: El, disabled: bool) -> El {
     let chosen = cx.answers().chosen(id);
     let name = id.to_string();
-    let option = |option: OptionId, class: &'static str, text: &str, hint: Option<&str>| {
-        radio(Radio {
-            name: &name,
-            value: option.as_str(),
-            class,
-            checked: chosen == Some(option),
-            disabled,
-            text: text.into(),
-            hint,
-            onchange: cx.on(Msg::Choose(id, option)),
-        })
+    let option = |option: OptionId, class: &'static str, text: &'static str, hint: Option<&'static str>| {
+        radio(
+            cx,
+            Radio {
+                name: &name,
+                value: option.as_str(),
+                class,
+                checked: chosen == Some(option),
+                disabled,
+                says: Msg::Choose(id, option),
+                text,
+                hint,
+                unit: None,
+            },
+        )
     };
-    let field = Field::Item(id);
-    let error_id = format!("error-{name}");
-    let error = field_error(cx, field, &error_id);
-    let invalid = error.is_some();
+    let options = ordered(cx, item)
+        .into_iter()
+        .map(|choice| option(choice.id, "option", say::choice(choice, cx.answers()), None));
     let way_out = item.not_known.as_ref().map(|way| {
         let hint = match item.kind {
             Kind::Knowledge => Some(w::NOTHING_TO_GAIN),
             Kind::SelfReport => Some(w::TO_FIND_OUT),
             Kind::Profile | Kind::SelfRating | Kind::Quantity | Kind::Role | Kind::Comparison => None,
         };
-        option(way.id, "option unknown", &way.text, hint)
+        option(way.id, "option unknown", way.text.as_str(), hint)
     });
-    let outside = item.not_applicable.as_ref().map(|way| option(way.id, "option unknown", &way.text, Some(w::LEFT_OUT)));
+    let outside =
+        item.not_applicable.as_ref().map(|way| option(way.id, "option unknown", way.text.as_str(), Some(w::LEFT_OUT)));
     let or = if item.kind == Kind::SelfReport { common::OR_IF_NOT } else { common::OR };
     let apart = way_out.is_some() || outside.is_some();
-    html! {
-        <fieldset class={classes!("field", invalid.then_some("invalid"))} aria-describedby={invalid.then_some(error_id)}>
-            { legend }
-            { error }
-            <div class="options">
-                { for ordered(cx, item).into_iter().map(|choice| {
-                    option(choice.id, "option", say::choice(choice, cx.answers()), None)
-                }) }
-            </div>
-            if apart {
-                <p class="or">{ or }</p>
-                { way_out }
-                { outside }
-            }
-        </fieldset>
-    }
+    let (class, error) = match field_error(cx, Field::Item(id), &name) {
+        Some((line, error_id)) => ("field invalid", Some((line, error_id))),
+        None => ("field", None),
+    };
+    let field = el("fieldset", class).add(legend);
+    let field = match error {
+        Some((line, error_id)) => field.attr("aria-describedby", error_id).add(line),
+        None => field,
+    };
+    field
+        .add(el("div", "options").all(options))
+        .maybe(apart.then(|| el("p", "or").text(or)))
+        .maybe(way_out)
+        .maybe(outside)
 }
 
 /// Options as they are shown: those of knowledge items shuffled once for an attempt, so that the place of the
@@ -128,43 +105,46 @@ fn group(cx: &Cx, item: &'static Item, id: ItemId, legend: Html, disabled: bool)
 fn ordered(cx: &Cx, item: &'static Item) -> Vec<&'static Choice> {
     let mut options: Vec<&Choice> = item.options.iter().collect();
     if item.kind == Kind::Knowledge {
-        let rank = |choice: &&Choice| {
-            let bytes = item.id.as_str().bytes().chain(choice.id.as_str().bytes());
-            bytes.fold(cx.journey.seed ^ 0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-                >> 7
-        };
-        options.sort_by_key(rank);
+        // Fisher and Yates, by a hash of the item and the attempt.
+        let seed = cx.journey.seed ^ 0x811c_9dc5;
+        let mut hash = item.id.as_str().bytes().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        for last in (1..options.len()).rev() {
+            hash = (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d);
+            hash ^= hash >> 12;
+            options.swap(last, hash as usize % (last + 1));
+        }
     }
     options
 }
 
 /// “How sure are you?”, small and optional; gone where “I don't know yet” is chosen.
-fn sureness(cx: &Cx, item: &'static Item, disabled: bool) -> Html {
+fn sureness(cx: &Cx, item: &'static Item, disabled: bool) -> Option<El> {
     let chosen = cx.answers().chosen(item.id);
-    if item.not_known.as_ref().is_some_and(|way| Some(way.id) == chosen) {
-        return html! {};
+    let unsure = item.not_known.as_ref().is_some_and(|way| Some(way.id) == chosen);
+    if item.kind != Kind::Knowledge || unsure {
+        return None;
     }
     let name = format!("sure:{}", item.id);
     let said = cx.answers().sure.get(&item.id).copied();
-    let pick = |value: &str, sureness: Sureness, text: &str| {
-        radio(Radio {
-            name: &name,
-            value,
-            class: "pick",
-            checked: said == Some(sureness),
-            disabled,
-            text: text.into(),
-            hint: None,
-            onchange: cx.on(Msg::Sure(item.id, sureness)),
-        })
+    let pick = |value: &'static str, sureness: Sureness, text: &'static str| {
+        radio(
+            cx,
+            Radio {
+                name: &name,
+                value,
+                class: "pick",
+                checked: said == Some(sureness),
+                disabled,
+                says: Msg::Sure(item.id, sureness),
+                text,
+                hint: None,
+                unit: None,
+            },
+        )
     };
-    html! {
-        <fieldset class="sure">
-            <legend>{ w::SURE }{ " " }<span class="soft">{ w::OPTIONAL }</span></legend>
-            <div class="pair">
-                { pick("0", Sureness::Guessing, w::GUESSING) }
-                { pick("1", Sureness::FairlySure, w::FAIRLY_SURE) }
-            </div>
-        </fieldset>
-    }
+    let legend = el("legend", "").text(w::SURE).text(" ").add(el("span", "soft").text(w::OPTIONAL));
+    let pair = el("div", "pair")
+        .add(pick("0", Sureness::Guessing, w::GUESSING))
+        .add(pick("1", Sureness::FairlySure, w::FAIRLY_SURE));
+    Some(el("fieldset", "sure").add(legend).add(pair))
 }

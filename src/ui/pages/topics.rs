@@ -13,12 +13,12 @@ use crate::{
     ui::{
         components::{button, link_button, page_heading},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the list.
-pub fn topics(cx: &Cx) -> Html {
+pub fn topics(cx: &Cx) -> El {
     let (instrument, session) = (cx.instrument(), cx.journey.session());
     let profile_missing = path::missing_profile(instrument, &session.answers).is_some();
     let rows = Dimension::ALL.into_iter().map(|dimension| {
@@ -32,34 +32,24 @@ pub fn topics(cx: &Cx) -> Html {
         } else {
             fill(w::NOT_STARTED, &[("n", &n)])
         };
-        let entry = path::entry(instrument, session, dimension);
-        html! {
-            <li>
-                <div>
-                    if profile_missing {
-                        <b>{ &content.name }</b>
-                    } else {
-                        { link_button(&content.name, cx.on(Msg::Go(entry, true))) }
-                    }
-                    <p class="small">{ &content.about }</p>
-                </div>
-                <p class={classes!("small", progress.done.then_some("done"))}>{ state }</p>
-            </li>
-        }
+        // Without the profile nothing can be asked in the right words.
+        let name = if profile_missing {
+            el("b", "").text(content.name)
+        } else {
+            let entry = path::entry(instrument, session, dimension);
+            link_button(cx, content.name.as_str(), Msg::Go(entry, true))
+        };
+        el("li", "")
+            .add(el("div", "").add(name).add(el("p", "small").text(content.about)))
+            .add(el("p", if progress.done { "small done" } else { "small" }).text(state))
     });
-    html! {
-        <>
-            <div class="headline">
-                { page_heading(cx, "title", w::TITLE) }
-                <p>{ if profile_missing { w::PROFILE_FIRST } else { w::LEDE } }</p>
-            </div>
-            <ol class="tasks" role="list">{ for rows }</ol>
-            <div class="actions">
-                { button(common::CONTINUE, cx.on(Msg::Continue)) }
-                if session.locked.contains(&true) {
-                    { link_button(w::TO_CHECK, cx.on(Msg::Go(Page::Check, false))) }
-                }
-            </div>
-        </>
-    }
+    let to_check = session.locked.contains(&true).then(|| link_button(cx, w::TO_CHECK, Msg::Go(Page::Check, false)));
+    el("div", "page")
+        .add(
+            el("div", "headline")
+                .add(page_heading(cx, "title").text(w::TITLE))
+                .add(el("p", "").text(if profile_missing { w::PROFILE_FIRST } else { w::LEDE })),
+        )
+        .add(el("ol", "tasks").attr("role", "list").all(rows))
+        .add(el("div", "actions").add(button(cx, common::CONTINUE, Msg::Continue)).maybe(to_check))
 }

@@ -128,6 +128,9 @@ impl Stage {
     pub async fn set_width(&self, page: &Page, width: u32, height: u32) -> Result {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.chromium(page, "Emulation.setDeviceMetricsOverride", size).await?;
+        // A phone's scroll bar takes no width away. (Asking for a phone outright would let the
+        // page zoom out when it is too wide, and so hide that it is.)
+        self.chromium(page, "Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use browsers::{Page, Result, Stage, View, axe, in_both_browsers, journey, names}
 use thirtyfour::Key;
 
 in_both_browsers!(
+    axe_would_find_a_fault_within_the_check,
     axe_finds_nothing_in_the_light,
     axe_finds_nothing_in_the_dark,
     axe_finds_nothing_at_320_pixels,
@@ -31,6 +32,18 @@ const KINDS: [(&str, &str); 11] = [
     ("check", "check your answers"),
     (names::RESULTS, "the results"),
 ];
+
+/// Or else the tests below would prove nothing.
+async fn axe_would_find_a_fault_within_the_check(stage: &mut Stage) -> Result {
+    let (page, _) = stage.open().await?;
+    page.script::<()>("pageRoot().append(document.createElement('img'));", vec![]).await?;
+    let found = axe::check(&page, "a picture without words").await;
+    ensure!(
+        found.is_err_and(|error| error.to_string().contains("image-alt")),
+        "axe-core sees into the check"
+    );
+    Ok(())
+}
 
 async fn axe_finds_nothing_in_the_light(stage: &mut Stage) -> Result {
     let (page, _) = stage.open().await?;
@@ -58,8 +71,7 @@ async fn every_kind_of_page(page: &Page) -> Result {
     journey::travel(page, &answers, async |view| {
         if let Some(place) = left.iter().position(|(name, _)| *name == view.page()) {
             let (_, what) = left.remove(place);
-            axe::check(page, what).await?;
-            no_sideways_scroll(page, what).await?;
+            fault_free(page, what).await?;
             if view.page() == "PF1" {
                 an_error(page, view).await?;
             }
@@ -69,9 +81,9 @@ async fn every_kind_of_page(page: &Page) -> Result {
     .await?;
     ensure!(left.is_empty(), "never came by {left:?}");
     page.press_and_leave(names::SAVED_ANSWERS).await?;
-    axe::check(page, "the page of saved answers").await?;
+    fault_free(page, "the page of saved answers").await?;
     page.press_and_leave(names::DELETE).await?;
-    axe::check(page, "the question whether to delete").await
+    fault_free(page, "the question whether to delete").await
 }
 
 /// “Continue” without an answer, where one is needed.
@@ -79,7 +91,12 @@ async fn an_error(page: &Page, view: &View) -> Result {
     page.press(names::CONTINUE).await?;
     let told = page.wait_for("the page to say what is missing", |now| now.errors != view.errors).await?;
     ensure!(told.same_page(view), "the page stays");
-    axe::check(page, "a page with an error").await
+    fault_free(page, "a page with an error").await
+}
+
+async fn fault_free(page: &Page, what: &str) -> Result {
+    axe::check(page, what).await?;
+    no_sideways_scroll(page, what).await
 }
 
 async fn no_sideways_scroll(page: &Page, what: &str) -> Result {

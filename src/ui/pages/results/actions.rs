@@ -13,53 +13,43 @@ use crate::{
     ui::{
         components::{fold, heading},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the actions.
-pub fn actions(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> Html {
+pub fn actions(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
     let all: Vec<&Action> =
         fired.iter().filter_map(|one| cx.instrument().actions.iter().find(|action| action.id == one.id)).collect();
     let most = usize::from(cx.instrument().thresholds.max_actions_shown);
     let (next, more) = all.split_at(all.len().min(most));
+    let list = |class: &'static str, actions: &[&Action]| {
+        el("ol", class).attr("role", "list").all(actions.iter().map(|action| one(cx, assessment, action)))
+    };
     let title = if all.len() >= most { w::NEXT_FIVE } else { w::NEXT_FEW };
-    html! {
-        <section class="part">
-            { heading(cx, 1, "section", title) }
-            if all.is_empty() { <p>{ w::NOTHING_FIRED }</p> }
-            <ol class="do" role="list">{ for next.iter().map(|action| one(cx, assessment, action)) }</ol>
-            if !more.is_empty() {
-                <div class="noprint">
-                    { fold(
-                        false,
-                        fill(w::MORE, &[("n", &more.len().to_string())]).into(),
-                        html! { <ol class="do plain" role="list">{ for more.iter().map(|action| one(cx, assessment, action)) }</ol> },
-                    ) }
-                </div>
-            }
-        </section>
-    }
+    let folded = (!more.is_empty()).then(|| {
+        let summary = el("span", "").text(fill(w::MORE, &[("n", &more.len().to_string())]));
+        el("div", "noprint").add(fold(false, summary, el("div", "fold").add(list("do plain", more))))
+    });
+    el("section", "part")
+        .add(heading(cx, 1, "section").text(title))
+        .maybe(all.is_empty().then(|| el("p", "").text(w::NOTHING_FIRED)))
+        .add(list("do", next))
+        .maybe(folded)
 }
 
-fn one(cx: &Cx, assessment: &Assessment, action: &Action) -> Html {
+fn one(cx: &Cx, assessment: &Assessment, action: &Action) -> El {
     let moment = advice::moment(action.due, advice::stage(assessment));
     let facts = [
         (w::ASK, action.who.as_str()),
         (w::WHEN, say::moment(moment)),
-        (w::TOPIC, &cx.instrument().dimension(action.dimension).name),
+        (w::TOPIC, cx.instrument().dimension(action.dimension).name.as_str()),
     ];
-    html! {
-        <li data-action={action.id.to_string()}>
-            <div class="tight">
-                <p class="do-text">{ say::action(action, cx.answers()) }</p>
-                <dl class="facts">
-                    { for facts.into_iter().map(|(term, text)| {
-                        html! { <div><dt>{ term }{ " " }</dt><dd>{ text }</dd></div> }
-                    }) }
-                </dl>
-                <p class="cite">{ say::action_source(action) }</p>
-            </div>
-        </li>
-    }
+    let facts = facts
+        .map(|(term, text)| el("div", "").add(el("dt", "").text(term).text(" ")).add(el("dd", "").text(text)));
+    let said = el("div", "tight")
+        .add(el("p", "do-text").text(say::action(action, cx.answers())))
+        .add(el("dl", "facts").all(facts))
+        .add(el("p", "cite").text(say::action_source(action)));
+    el("li", "").attr("data-action", action.id.to_string()).add(said)
 }

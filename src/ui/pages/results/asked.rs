@@ -10,12 +10,16 @@ use crate::{
         advice::{self, Fired},
         score::Assessment,
     },
-    ui::{charts::open_square, components::heading, cx::Cx},
+    ui::{
+        charts::open_square,
+        components::heading,
+        cx::Cx,
+        el::{El, el},
+    },
 };
-use yew::prelude::*;
 
 /// Draws the list.
-pub fn asked(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> Html {
+pub fn asked(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
     let instrument = cx.instrument();
     let items = findings::to_find_out(instrument, assessment);
     let lede = match items.len() {
@@ -25,20 +29,14 @@ pub fn asked(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> Html {
     };
     let rows = items.iter().enumerate().map(|(i, item)| {
         let who = advice::who_to_ask(instrument, fired, *item).map_or(w::ASK_LEAD, |action| action.who.as_str());
-        html! {
-            <li>
-                { open_square(i) }
-                <div class="tight">
-                    <p>{ findings::title(instrument, assessment, *item) }</p>
-                    <p class="small">{ w::ASK }{ " " }{ who }</p>
-                </div>
-            </li>
-        }
+        let said = el("div", "tight")
+            .add(el("p", "").text(findings::title(instrument, assessment, *item)))
+            .add(el("p", "small").text(w::ASK).text(" ").text(who));
+        el("li", "").add(open_square(i)).add(said)
     });
-    html! {
-        <section class="part">
-            <div class="tight">{ heading(cx, 1, "section", w::ASKED_TITLE) }<p class="soft">{ lede }</p></div>
-            if !items.is_empty() { <ul class="find" role="list">{ for rows }</ul> }
-        </section>
-    }
+    let head =
+        el("div", "tight").add(heading(cx, 1, "section").text(w::ASKED_TITLE)).add(el("p", "soft").text(lede));
+    el("section", "part")
+        .add(head)
+        .maybe((!items.is_empty()).then(|| el("ul", "find").attr("role", "list").all(rows)))
 }

@@ -5,26 +5,25 @@ use crate::{
     core::{path::Page, score::Assessment},
     journey::Msg,
     ui::{
-        components::{link_button, page_heading, quiet_button, rich},
+        components::{link_button, page_heading, quiet_button},
         cx::{Cx, Step},
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the headline, and what can be done with the results.
-pub fn headline(cx: &Cx, assessment: &Assessment) -> Html {
-    html! {
-        <div class="headline">
-            <p class="soft">{ w::KICKER }</p>
-            { page_heading(cx, "title", findings::headline(cx.instrument(), assessment)) }
-            <p class="lede">{ findings::summary(assessment) }</p>
-            <p data-overall={assessment.overall.code()}>{ rich(&findings::overall(cx.instrument(), assessment)) }</p>
-            <div class="actions noprint">
-                { quiet_button(w::PRINT, cx.step(Step::PrintResults)) }
-                { link_button(w::SAVE_TEXT, cx.step(Step::SaveReport)) }
-                { link_button(w::SAVE_ANSWERS, cx.step(Step::SaveAnswers)) }
-                { link_button(w::CHANGE_ANSWERS, cx.on(Msg::Go(Page::Check, false))) }
-            </div>
-        </div>
-    }
+pub fn headline(cx: &Cx, assessment: &Assessment) -> El {
+    let overall = findings::overall(cx.instrument(), assessment);
+    el("div", "headline")
+        .add(el("p", "soft").text(w::KICKER))
+        .add(page_heading(cx, "title").text(findings::headline(cx.instrument(), assessment)))
+        .add(el("p", "lede").text(findings::summary(assessment)))
+        .add(el("p", "").attr("data-overall", assessment.overall.code()).rich(&overall))
+        .add(
+            el("div", "actions noprint")
+                .add(quiet_button(cx, w::PRINT, Step::PrintResults))
+                .add(link_button(cx, w::SAVE_TEXT, Step::SaveReport))
+                .add(link_button(cx, w::SAVE_ANSWERS, Step::SaveAnswers))
+                .add(link_button(cx, w::CHANGE_ANSWERS, Msg::Go(Page::Check, false))),
+        )
 }

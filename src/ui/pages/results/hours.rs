@@ -4,112 +4,106 @@
 use crate::{
     content::{
         findings,
-        say::fill,
+        say::{fill, within_sentence},
         words::results as w,
     },
     core::{
         burden::{HOW_SET, Outcome, Span, span},
+        instrument::Task,
+        path::figure_chosen,
         score::Assessment,
     },
     ui::{
         charts::{hours_axis, hours_bar},
-        components::{fold, heading, rich},
+        components::{fold, heading},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the hours.
-pub fn hours(cx: &Cx, assessment: &Assessment) -> Html {
+pub fn hours(cx: &Cx, assessment: &Assessment) -> El {
     let lead = cx.answers().lead_form();
     let mut ratio = findings::ratio(&assessment.hours).into_iter();
     let first = ratio.next().unwrap_or_default();
-    let rest: Vec<String> = ratio.collect();
+    let rest = ratio.collect::<Vec<_>>().join(" ");
     let answered = assessment.hours.outcome != Outcome::Skipped;
-    html! {
-        <section class="part">
-            { heading(cx, 1, "section", if lead { w::HOURS_TITLE_LEAD } else { w::HOURS_TITLE }) }
-            <p class="lede">{ rich(&first) }{ " " }<span class="soft">{ rest.join(" ") }</span></p>
-            if answered { { picture(cx, assessment, lead) } }
-            { how_set(cx) }
-            if let Some(size) = findings::size(cx.instrument(), assessment) {
-                <div class="note tight">
-                    <p><b>{ w::SIZE_TITLE }</b>{ " " }{ size }</p>
-                    <p class="small">{ w::SIZE_NOTE }</p>
-                </div>
-            }
-            if answered {
-                { fold(false, w::HOURS_LIMITS_TITLE.into(), html! {
-                    <ul class="bullets">
-                        { for [w::HOURS_LIMIT_1, w::HOURS_LIMIT_2, w::HOURS_LIMIT_3, w::HOURS_LIMIT_4, w::HOURS_LIMIT_5, w::HOURS_LIMIT_6]
-                            .into_iter().map(|limit| html! { <li>{ limit }</li> }) }
-                    </ul>
-                }) }
-            }
-        </section>
-    }
+    let part = el("section", "part")
+        .add(heading(cx, 1, "section").text(if lead { w::HOURS_TITLE_LEAD } else { w::HOURS_TITLE }))
+        .add(el("p", "lede").rich(&first).text(" ").add(el("span", "soft").text(rest)));
+    let part = if answered {
+        part.add(picture(cx, assessment, lead)).add(el("p", "small").text(w::HOURS_KEY))
+    } else {
+        part
+    };
+    let size = findings::size(cx.instrument(), assessment).map(|size| {
+        el("div", "note tight")
+            .add(el("p", "").add(el("b", "").text(w::SIZE_TITLE)).text(" ").text(size))
+            .add(el("p", "small").text(w::SIZE_NOTE))
+    });
+    part.maybe(how_set(cx)).maybe(size).maybe(answered.then(limits))
 }
 
-fn picture(cx: &Cx, assessment: &Assessment, lead: bool) -> Html {
+/// What the figures cannot say, in a fold.
+fn limits() -> El {
+    let limits = [
+        w::HOURS_LIMIT_1,
+        w::HOURS_LIMIT_2,
+        w::HOURS_LIMIT_3,
+        w::HOURS_LIMIT_4,
+        w::HOURS_LIMIT_5,
+        w::HOURS_LIMIT_6,
+    ];
+    let list = el("ul", "bullets").all(limits.map(|limit| el("li", "").text(limit)));
+    fold(false, el("span", "").text(w::HOURS_LIMITS_TITLE), el("div", "fold").add(list))
+}
+
+fn picture(cx: &Cx, assessment: &Assessment, lead: bool) -> El {
     let content = &cx.instrument().burden;
-    let answers = &cx.answers().burden;
     let asked = assessment.hours.asked;
     let have = assessment.hours.available;
     let most = have.map_or(asked.high, |have| have.high.max(asked.high));
     let (most, axis) = hours_axis(most.max(1.0));
-    let main = |label: &'static str, hours: Span, is_asked: bool| {
-        html! {
-            <div class="hbar main">
-                <p><span>{ label }</span><span class="num">{ findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS) }</span></p>
-                { hours_bar(hours, most, is_asked, true) }
-            </div>
-        }
+    let said = |hours: Span| el("span", "num").text(findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS));
+    let main = |label: &'static str, said: El, drawing: Option<El>| {
+        el("div", "hbar main").add(el("p", "").add(el("span", "").text(label)).add(said)).maybe(drawing)
     };
-    let tasks = content.tasks.iter().map(|task| {
-        let hours = answers.tasks.get(&task.id).and_then(|hours| span(*hours, &content.task_hours));
-        let said = match (hours, answers.tasks.get(&task.id).and_then(|hours| hours.option())) {
-            (Some(_), Some(option)) => {
-                content.task_hours.iter().find(|range| range.id == option).map(|range| range.text.clone())
-            }
-            (Some(hours), None) => Some(findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS)),
-            (None, _) => None,
-        };
-        html! {
-            <div class="hbar">
-                <p>
-                    <span>{ &task.text }</span>
-                    if let Some(said) = said {
-                        <span class="num soft">{ said }</span>
-                    } else {
-                        <span class="unknown-text">{ &content.task_not_known }</span>
-                    }
-                </p>
-                if let Some(hours) = hours { { hours_bar(hours, most, true, false) } }
-            </div>
+    let you_have = if lead { w::HAVE_LEAD } else { w::HAVE };
+    let available = match (have, cx.answers().burden.available) {
+        (Some(have), _) => Some(main(you_have, said(have), Some(hours_bar(have, most, false, true)))),
+        (None, Some(_)) => {
+            let not_known = el("span", "unknown-text").text(content.available_not_known);
+            Some(main(you_have, not_known, None))
         }
-    });
-    html! {
-        <>
-            <div class="hbars">
-                { main(if lead { w::ASKED_LEAD } else { w::ASKED }, asked, true) }
-                <div class="tasks-hours">{ for tasks }</div>
-                if let Some(have) = have { { main(if lead { w::HAVE_LEAD } else { w::HAVE }, have, false) } }
-                if have.is_none() && answers.available.is_some() {
-                    <div class="hbar main">
-                        <p><span>{ if lead { w::HAVE_LEAD } else { w::HAVE } }</span><span class="unknown-text">{ &content.available_not_known }</span></p>
-                    </div>
-                }
-                { axis }
-            </div>
-            <p class="small">{ w::HOURS_KEY }</p>
-        </>
-    }
+        (None, None) => None,
+    };
+    let tasks = content.tasks.iter().map(|task| task_bar(cx, task, most));
+    el("div", "hbars")
+        .add(main(if lead { w::ASKED_LEAD } else { w::ASKED }, said(asked), Some(hours_bar(asked, most, true, true))))
+        .add(el("div", "tasks-hours").all(tasks))
+        .maybe(available)
+        .add(axis)
+}
+
+fn task_bar(cx: &Cx, task: &'static Task, most: f64) -> El {
+    let content = &cx.instrument().burden;
+    let answer = cx.answers().burden.tasks.get(&task.id).copied();
+    let hours = answer.and_then(|hours| span(hours, &content.task_hours));
+    let range = answer.and_then(|hours| hours.option());
+    let range = content.task_hours.iter().find(|known| Some(known.id) == range);
+    let said = match (hours, range) {
+        (_, Some(range)) => el("span", "num soft").text(range.text),
+        (Some(hours), None) => el("span", "num soft").text(findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS)),
+        (None, None) => el("span", "unknown-text").text(content.task_not_known),
+    };
+    el("div", "hbar")
+        .add(el("p", "").add(el("span", "").text(task.text)).add(said))
+        .maybe(hours.map(|hours| hours_bar(hours, most, true, false)))
 }
 
 /// “your own guess”: who set the figure for the time available.
-fn how_set(cx: &Cx) -> Html {
-    let figure = &cx.instrument().burden.how_set;
-    let chosen = cx.answers().burden.figures.get(&HOW_SET);
-    let Some(option) = figure.options.iter().find(|option| Some(&option.id) == chosen) else { return html! {} };
-    html! { <p class="small">{ fill(w::HOW_SET, &[("how", &option.text.to_lowercase())]) }</p> }
+fn how_set(cx: &Cx) -> Option<El> {
+    let chosen = figure_chosen(cx.answers(), HOW_SET)?;
+    let option = cx.instrument().burden.how_set.options.iter().find(|option| option.id == chosen)?;
+    Some(el("p", "small").text(fill(w::HOW_SET, &[("how", &within_sentence(&option.text))])))
 }

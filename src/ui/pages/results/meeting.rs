@@ -7,23 +7,21 @@ use crate::{
     ui::{
         components::{heading, link_button},
         cx::{Cx, Step},
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws the sheet.
-pub fn meeting(cx: &Cx, assessment: &Assessment) -> Html {
+pub fn meeting(cx: &Cx, assessment: &Assessment) -> El {
     let prompts = advice::shown_prompts(cx.instrument(), assessment);
-    html! {
-        <section class="part sheet">
-            <div class="tight">
-                { heading(cx, 1, "section", w::MEETING_TITLE) }
-                <p class="soft">{ w::MEETING_NOTE }</p>
-            </div>
-            <ol class="prompts">
-                { for prompts.iter().map(|prompt| html! { <li data-prompt={prompt.id.to_string()}>{ &prompt.text }</li> }) }
-            </ol>
-            <div class="actions noprint">{ link_button(w::MEETING_PRINT, cx.step(Step::PrintMeeting)) }</div>
-        </section>
-    }
+    let prompts =
+        prompts.into_iter().map(|prompt| el("li", "").attr("data-prompt", prompt.id.to_string()).text(prompt.text));
+    el("section", "part sheet")
+        .add(
+            el("div", "tight")
+                .add(heading(cx, 1, "section").text(w::MEETING_TITLE))
+                .add(el("p", "soft").text(w::MEETING_NOTE)),
+        )
+        .add(el("ol", "prompts").all(prompts))
+        .add(el("div", "actions noprint").add(link_button(cx, w::MEETING_PRINT, Step::PrintMeeting)))
 }

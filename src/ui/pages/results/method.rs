@@ -1,36 +1,28 @@
 //! How it was worked out, and what it cannot tell (content design 4.1 and 5.5): fixed texts.
 
 use crate::{
-    content::{
-        say::fill,
-        words::results as w,
-    },
+    content::{say::fill, words::results as w},
     journey::{Confirm, Msg},
     ui::{
         components::{heading, quiet_button},
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws both, and the way out on a shared computer.
-pub fn method(cx: &Cx) -> Html {
+pub fn method(cx: &Cx) -> El {
     let instrument = cx.instrument();
-    let versions = [("content", instrument.content_version.as_str()), ("rules", instrument.rules_version.as_str())];
-    html! {
-        <section class="part">
-            <div class="two">
-                <div class="stack">{ heading(cx, 1, "h3", w::METHOD_TITLE) }<p>{ w::METHOD }</p></div>
-                <div class="stack">
-                    { heading(cx, 1, "h3", w::LIMITS_TITLE) }
-                    <p>{ w::LIMITS }</p>
-                    <p class="small">{ fill(w::VERSIONS, &versions) }</p>
-                </div>
-            </div>
-            <div class="actions noprint">
-                { quiet_button(w::FINISH, cx.on(Msg::Ask(Confirm::Finish))) }
-                <p class="small">{ w::FINISH_NOTE }</p>
-            </div>
-        </section>
-    }
+    let versions =
+        [("content", instrument.content_version.as_str()), ("rules", instrument.rules_version.as_str())];
+    let stack = |title: &'static str, text: &'static str| {
+        el("div", "stack").add(heading(cx, 1, "h3").text(title)).add(el("p", "").text(text))
+    };
+    let two = el("div", "two")
+        .add(stack(w::METHOD_TITLE, w::METHOD))
+        .add(stack(w::LIMITS_TITLE, w::LIMITS).add(el("p", "small").text(fill(w::VERSIONS, &versions))));
+    let finish = el("div", "actions noprint")
+        .add(quiet_button(cx, w::FINISH, Msg::Ask(Confirm::Finish)))
+        .add(el("p", "small").text(w::FINISH_NOTE));
+    el("section", "part").add(two).add(finish)
 }

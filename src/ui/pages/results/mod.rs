@@ -12,24 +12,23 @@ mod showed;
 
 use crate::{
     core::{advice, score::Assessment},
-    ui::cx::Cx,
+    ui::{
+        cx::Cx,
+        el::{El, el},
+    },
 };
-use yew::prelude::*;
 
 /// Draws the results.
-pub fn results(cx: &Cx, assessment: &Assessment) -> Html {
+pub fn results(cx: &Cx, assessment: &Assessment) -> El {
     let fired = advice::actions(cx.instrument(), assessment);
-    html! {
-        <div class="results">
-            { headline::headline(cx, assessment) }
-            { bars::bars(cx, assessment) }
-            { actions::actions(cx, assessment, &fired) }
-            { asked::asked(cx, assessment, &fired) }
-            { showed::showed(cx, assessment) }
-            { hours::hours(cx, assessment) }
-            { meeting::meeting(cx, assessment) }
-            { notes::notes(cx, assessment) }
-            { method::method(cx) }
-        </div>
-    }
+    el("div", "results")
+        .add(headline::headline(cx, assessment))
+        .add(bars::bars(cx, assessment))
+        .add(actions::actions(cx, assessment, &fired))
+        .add(asked::asked(cx, assessment, &fired))
+        .add(showed::showed(cx, assessment))
+        .add(hours::hours(cx, assessment))
+        .add(meeting::meeting(cx, assessment))
+        .add(notes::notes(cx, assessment))
+        .add(method::method(cx))
 }

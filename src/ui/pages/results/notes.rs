@@ -2,7 +2,7 @@
 //! printed. A topic that is not done keeps its notes back, so that it can still be done.
 
 use crate::{
-    content::{say, words::results as w},
+    content::words::results as w,
     core::{
         instrument::Item,
         score::{Assessment, Knowledge},
@@ -10,29 +10,23 @@ use crate::{
     ui::{
         components::{fold, heading},
         cx::Cx,
-        pages::note::{note, verdict},
+        el::{El, el},
+        pages::note::{asked, knowledge, note},
     },
 };
-use yew::prelude::*;
 
 /// Draws the notes.
-pub fn notes(cx: &Cx, assessment: &Assessment) -> Html {
+pub fn notes(cx: &Cx, assessment: &Assessment) -> El {
     let seen = |item: &&Item| cx.journey.session().is_locked(cx.instrument(), item.id);
     let held_back = !cx.instrument().knowledge_items().all(|item| seen(&item));
     let folds = cx.instrument().knowledge_items().filter(seen).map(|item| {
-        let (knowledge, said) = verdict(cx, assessment, item);
-        let missed = matches!(knowledge, Knowledge::Wrong | Knowledge::ToLearn);
-        let summary = html! {
-            <>{ say::wording(&item.text, cx.answers()) }{ " " }<span class="small">{ format!("({said})") }</span></>
-        };
-        fold(missed, summary, note(cx, knowledge, item))
+        let missed = matches!(knowledge(assessment, item), Knowledge::Wrong | Knowledge::ToLearn);
+        let summary = asked(cx, assessment, item, el("span", ""));
+        fold(missed, summary, note(cx, assessment, item, el("div", "fold")))
     });
-    html! {
-        <section class="part">
-            { heading(cx, 1, "section", w::NOTES_TITLE) }
-            <p class="print-only small">{ w::NOTES_PRINTED }</p>
-            if held_back { <p class="noprint">{ w::NOTES_HELD_BACK }</p> }
-            <div class="folds">{ for folds }</div>
-        </section>
-    }
+    el("section", "part")
+        .add(heading(cx, 1, "section").text(w::NOTES_TITLE))
+        .add(el("p", "print-only small").text(w::NOTES_PRINTED))
+        .maybe(held_back.then(|| el("p", "noprint").text(w::NOTES_HELD_BACK)))
+        .add(el("div", "folds").all(folds))
 }

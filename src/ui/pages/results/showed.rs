@@ -7,62 +7,61 @@ use crate::{
     },
     core::score::Assessment,
     ui::{
-        components::{heading, rich},
+        components::heading,
         cx::Cx,
+        el::{El, el},
     },
 };
-use yew::prelude::*;
 
 /// Draws shown understanding, the square (or its sentence) and what to clear up first.
-pub fn showed(cx: &Cx, assessment: &Assessment) -> Html {
+pub fn showed(cx: &Cx, assessment: &Assessment) -> El {
     let instrument = cx.instrument();
     let (total, topics) = findings::shown(instrument, assessment);
-    let square = findings::square(assessment);
-    html! {
-        <section class="part">
-            { heading(cx, 1, "section", w::SHOWED_TITLE) }
-            <p>{ rich(&total) }{ " " }<span class="soft num">{ topics }</span></p>
-            if let Some(square) = &square {
-                if square.worth_drawing() { { table(square) } }
-                <p class={classes!(square.worth_drawing().then_some("small"))}>{ square.sentence() }</p>
-                if !square.sure_wrong.is_empty() {
-                    <div class="note tight">
-                        <p><b>{ w::CLEAR_UP }</b></p>
-                        { for square.sure_wrong.iter().map(|item| {
-                            html! { <p>{ findings::title(instrument, assessment, *item) }</p> }
-                        }) }
-                        <p class="small">{ w::CLEAR_UP_NOTE }</p>
-                    </div>
-                }
-            }
-            if let Some(felt) = findings::felt(instrument, assessment) { <p>{ felt }</p> }
-        </section>
-    }
+    let total = el("p", "").rich(&total).text(" ").add(el("span", "soft num").text(topics));
+    let part = el("section", "part").add(heading(cx, 1, "section").text(w::SHOWED_TITLE)).add(total);
+    let part = match findings::square(assessment) {
+        Some(square) => {
+            let drawn = square.worth_drawing();
+            let sentence = el("p", if drawn { "small" } else { "" }).text(square.sentence());
+            part.maybe(drawn.then(|| table(&square))).add(sentence).maybe(clear_up(cx, assessment, &square))
+        }
+        None => part,
+    };
+    part.maybe(findings::felt(instrument, assessment).map(|felt| el("p", "").text(felt)))
 }
 
-fn table(square: &Square) -> Html {
-    let cell = |n: usize, text: &'static str, first: bool| {
-        let class = classes!((first && n > 0).then_some("is-first"), (n == 0).then_some("is-zero"));
-        html! { <td {class}><b>{ n }</b><span>{ text }</span></td> }
+fn clear_up(cx: &Cx, assessment: &Assessment, square: &Square) -> Option<El> {
+    let questions = square.sure_wrong.iter().map(|item| findings::title(cx.instrument(), assessment, *item));
+    (!square.sure_wrong.is_empty()).then(|| {
+        el("div", "note tight")
+            .add(el("p", "").add(el("b", "").text(w::CLEAR_UP)))
+            .all(questions.map(|question| el("p", "").text(question)))
+            .add(el("p", "small").text(w::CLEAR_UP_NOTE))
+    })
+}
+
+fn table(square: &Square) -> El {
+    let cell = |n: usize, text: &'static str, first: &'static str| {
+        let class = if n == 0 { "is-zero" } else { first };
+        el("td", class).add(el("b", "").text(n.to_string())).add(el("span", "").text(text))
     };
-    html! {
-        <table class="square">
-            <caption class="hidden">{ w::SQUARE_CAPTION }</caption>
-            <thead>
-                <tr><td class="is-corner"></td><th scope="col">{ w::RIGHT }</th><th scope="col">{ w::NOT_RIGHT }</th></tr>
-            </thead>
-            <tbody>
-                <tr>
-                    <th scope="row">{ question::FAIRLY_SURE }</th>
-                    { cell(square.sure_right, w::SURE_RIGHT, false) }
-                    { cell(square.sure_wrong.len(), w::SURE_WRONG, true) }
-                </tr>
-                <tr>
-                    <th scope="row">{ question::GUESSING }</th>
-                    { cell(square.guess_right, w::GUESS_RIGHT, false) }
-                    { cell(square.guess_wrong, w::GUESS_WRONG, false) }
-                </tr>
-            </tbody>
-        </table>
-    }
+    let column = |text: &'static str| el("th", "").attr("scope", "col").text(text);
+    let row = |text: &'static str, right: El, wrong: El| {
+        el("tr", "").add(el("th", "").attr("scope", "row").text(text)).add(right).add(wrong)
+    };
+    let sure = row(
+        question::FAIRLY_SURE,
+        cell(square.sure_right, w::SURE_RIGHT, ""),
+        cell(square.sure_wrong.len(), w::SURE_WRONG, "is-first"),
+    );
+    let guessed = row(
+        question::GUESSING,
+        cell(square.guess_right, w::GUESS_RIGHT, ""),
+        cell(square.guess_wrong, w::GUESS_WRONG, ""),
+    );
+    let head = el("tr", "").add(el("td", "is-corner")).add(column(w::RIGHT)).add(column(w::NOT_RIGHT));
+    el("table", "square")
+        .add(el("caption", "hidden").text(w::SQUARE_CAPTION))
+        .add(el("thead", "").add(head))
+        .add(el("tbody", "").add(sure).add(guessed))
 }
