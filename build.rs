@@ -14,7 +14,10 @@ mod core {
 }
 extern crate alloc;
 
-use crate::core::{fixed::List, instrument::Instrument};
+use crate::core::{
+    fixed::{List, Text},
+    instrument::{Instrument, Sourced},
+};
 use sha2::{Digest, Sha256};
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
@@ -39,7 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
         leave_out_notes(&mut instrument);
     }
-    fs::write(out.join("instrument.rs"), format!("/// The built-in pack.\npub static BUILT_IN: Instrument = {instrument:?};\n"))?;
+    let mut code = format!("/// The built-in pack.\npub static BUILT_IN: Instrument = {instrument:?};\n");
+    leave_out_results(&mut instrument);
+    write!(code, "/// What asking needs of it.\npub static QUESTIONS: Instrument = {instrument:?};\n")?;
+    fs::write(out.join("instrument.rs"), code)?;
 
     let path = folder.join("interface.json");
     let words: serde_json::Value =
@@ -54,6 +60,20 @@ fn leave_out_notes(instrument: &mut Instrument) {
     instrument.items = changed(instrument.items, |item| {
         item.construct = None;
         item.options = changed(item.options, |choice| choice.misconception = None);
+    });
+}
+
+/// What is said after the questions: it comes with the second module, once the first question stands.
+fn leave_out_results(instrument: &mut Instrument) {
+    instrument.actions = List::default();
+    instrument.prompts = List::default();
+    instrument.items = changed(instrument.items, |item| item.explanation = None);
+    instrument.dimensions = changed(instrument.dimensions, |dimension| {
+        dimension.key_points = List::default();
+        let texts = &mut dimension.band_texts;
+        for said in [&mut texts.none, &mut texts.b1, &mut texts.b2, &mut texts.b3] {
+            *said = Sourced { text: Text(""), src: List::default() };
+        }
     });
 }
 

@@ -127,7 +127,8 @@ fn knowledge_items() {
         }),
         ("items", "the longest in one knowledge item at most, for a partner", |p| {
             for (id, best) in [("MOD-K1", 1), ("MOD-K2", 0)] {
-                let long = "This answer is longer than both of the others, so that it gives itself away at once.";
+                let long =
+                    "This answer is longer than both of the others, so that it gives itself away at once.";
                 item(p, id)["options"][best]["text"]["partner"] = json!(long);
             }
         }),
@@ -152,6 +153,7 @@ fn scales_and_other_items() {
         ("items.G1", "no points", |p| item(p, "G1")["options"][0]["points"] = json!(10)),
         ("items.PF1b.missing", "not always asked", |p| item(p, "PF1b")["missing"] = json!("Choose one")),
         ("items.BM1.missing", "profile questions only", |p| item(p, "BM1")["missing"] = json!("Choose one")),
+        ("items.PF2.not_known", "a way out", |p| remove(item(p, "PF2"), "not_known")),
         ("items.REA-S2.rows", "two or more", |p| drop(list(item(p, "REA-S2"), "rows").pop())),
         ("items.PRO-Q1", "no options", |p| {
             item(p, "PRO-Q1")["options"] = json!([{"id": "a", "text": {"partner": "One"}}]);
@@ -162,9 +164,15 @@ fn scales_and_other_items() {
 #[test]
 fn references() {
     each_is_found(&[
-        ("items.MOD-S1.construct", "a construct of its dimension", |p| item(p, "MOD-S1")["construct"] = json!("R1")),
-        ("dimensions.MOD.constructs.M7", "an item that covers it", |p| item(p, "MOD-S1")["construct"] = json!("M1")),
-        ("items.PF1b.show_if", "an option of PF1", |p| item(p, "PF1b")["show_if"]["options"] = json!(["others"])),
+        ("items.MOD-S1.construct", "a construct of its dimension", |p| {
+            item(p, "MOD-S1")["construct"] = json!("R1");
+        }),
+        ("dimensions.MOD.constructs.M7", "an item that covers it", |p| {
+            item(p, "MOD-S1")["construct"] = json!("M1");
+        }),
+        ("items.PF1b.show_if", "an option of PF1", |p| {
+            item(p, "PF1b")["show_if"]["options"] = json!(["others"]);
+        }),
         ("items.PF1b.show_if", "asked before", |p| item(p, "PF1b")["show_if"]["item"] = json!("PF4")),
         ("items.MOD-S1.show_if", "asked always", |p| {
             item(p, "MOD-S1")["show_if"] = json!({"item": "PF1", "options": ["lead"]});
@@ -187,8 +195,12 @@ fn references() {
         }),
         ("actions.A01.rule", "a knowledge item", |p| action(p, "A01")["rule"] = json!({"wrong": "MOD-S1"})),
         ("actions.A09.rule", "a scored item", |p| action(p, "A09")["rule"]["low"]["item"] = json!("REA-S2")),
-        ("actions.A09.rule", "points from 0 to 100", |p| action(p, "A09")["rule"]["low"]["at_most"] = json!(101)),
-        ("actions.A21.rule", "can be not known", |p| action(p, "A21")["rule"] = json!({"not_known": "ROL-S3"})),
+        ("actions.A09.rule", "points from 0 to 100", |p| {
+            action(p, "A09")["rule"]["low"]["at_most"] = json!(101);
+        }),
+        ("actions.A21.rule", "can be not known", |p| {
+            action(p, "A21")["rule"] = json!({"not_known": "ROL-S3"});
+        }),
         ("actions.A17.rule", "an option of ROL-D1", |p| {
             action(p, "A17")["rule"]["chose"]["options"] = json!(["praise"]);
         }),
@@ -201,7 +213,9 @@ fn references() {
 #[test]
 fn advice() {
     each_is_found(&[
-        ("actions.A20.rule", "fires for some answers", |p| action(p, "A20")["rule"]["points"]["at_most"] = json!(-1)),
+        ("actions.A20.rule", "fires for some answers", |p| {
+            action(p, "A20")["rule"]["points"]["at_most"] = json!(-1);
+        }),
         ("actions.A37.rule", "fires for some answers", |p| {
             let twice = json!([
                 {"chose": {"item": "PF4", "options": ["regional"]}},
@@ -230,7 +244,9 @@ fn advice() {
 #[test]
 fn paths() {
     each_is_found(&[
-        ("items.PF1b", "a path on which it is asked once", |p| item(p, "PF1b")["show_if"]["options"] = json!([])),
+        ("items.PF1b", "a path on which it is asked once", |p| {
+            item(p, "PF1b")["show_if"]["options"] = json!([]);
+        }),
         ("items.G1", "a path on which it is asked once", |p| item(p, "G1")["dimension"] = json!("MOD")),
         ("items.ROL-D1", "a path on which it is asked once", |p| remove(item(p, "ROL-D1"), "dimension")),
         ("items.BM1", "a path on which it is asked once", |p| {
@@ -280,16 +296,26 @@ fn numbers() {
         ("thresholds.max_prompts_shown", "2 or more", |p| p["thresholds"]["max_prompts_shown"] = json!(1)),
         ("burden", "ascending", |p| p["burden"]["fits_ratio"] = json!(1.6)),
         ("burden.fits_ratio", "75 points", |p| p["burden"]["fits_ratio"] = json!(1.2)),
-        ("burden.task_hours.h1", "the range of no hours", |p| drop(list(&mut p["burden"], "task_hours").remove(0))),
+        ("burden.task_hours.h1", "the range of no hours", |p| {
+            drop(list(&mut p["burden"], "task_hours").remove(0));
+        }),
         ("burden.task_hours.h3", "a range from 5", |p| p["burden"]["task_hours"][3]["low"] = json!(6)),
-        ("burden.available_hours.a6", "a range from 80", |p| p["burden"]["available_hours"][6]["high"] = json!(70)),
-        ("burden.available_hours.a7", "open_ended", |p| p["burden"]["available_hours"][7]["open_ended"] = json!(false)),
+        ("burden.available_hours.a6", "a range from 80", |p| {
+            p["burden"]["available_hours"][6]["high"] = json!(70);
+        }),
+        ("burden.available_hours.a7", "open_ended", |p| {
+            p["burden"]["available_hours"][7]["open_ended"] = json!(false);
+        }),
         ("burden.effort_classes", "ascending", |p| p["burden"]["effort_classes"] = json!([5, 5, 40])),
         ("burden.people.options.p2.value", "more than the option before", |p| {
             p["burden"]["people"]["options"][1]["value"] = json!(1);
         }),
-        ("burden.funding.options.f4.value", "1 to 4", |p| p["burden"]["funding"]["options"][3]["value"] = json!(5)),
-        ("burden.period.options.m1.value", "a number", |p| remove(&mut p["burden"]["period"]["options"][0], "value")),
+        ("burden.funding.options.f4.value", "1 to 4", |p| {
+            p["burden"]["funding"]["options"][3]["value"] = json!(5);
+        }),
+        ("burden.period.options.m1.value", "a number", |p| {
+            remove(&mut p["burden"]["period"]["options"][0], "value");
+        }),
         ("burden.people.id", "people", |p| p["burden"]["people"]["id"] = json!("clients")),
         ("burden.how_set.not_known", "nothing", |p| p["burden"]["how_set"]["not_known"] = json!("Not known")),
     ]);
@@ -299,15 +325,28 @@ fn numbers() {
 fn translated() -> Value {
     fn reverse(key: &str, value: &mut Value) {
         const CODES: [&str; 13] = [
-            "basis", "best", "construct", "content_version", "dimension", "due", "id", "item", "kind", "misconception",
-            "open_when", "range", "rules_version",
+            "basis",
+            "best",
+            "construct",
+            "content_version",
+            "dimension",
+            "due",
+            "id",
+            "item",
+            "kind",
+            "misconception",
+            "open_when",
+            "range",
+            "rules_version",
         ];
         match value {
             Value::Object(members) if !["rule", "if", "show_if"].contains(&key) => {
                 members.iter_mut().for_each(|(key, member)| reverse(key, member));
             }
             Value::Array(elements) if key != "src" => elements.iter_mut().for_each(|one| reverse("", one)),
-            Value::String(text) if !CODES.contains(&key) && key != "rule" => *text = text.chars().rev().collect(),
+            Value::String(text) if !CODES.contains(&key) && key != "rule" => {
+                *text = text.chars().rev().collect();
+            }
             _ => {}
         }
     }
@@ -327,7 +366,9 @@ fn a_translation_differs_in_words_alone() {
         ("items.MOD-S1.options", "a, b, c, d, e", |p| drop(list(item(p, "MOD-S1"), "options").pop())),
         ("items.PRO-S4.options.b.points", "50", |p| item(p, "PRO-S4")["options"][1]["points"] = json!(75)),
         ("items", "PF1, PF1b, PF2", |p| list(p, "items").swap(3, 4)),
-        ("actions.A20.rule.points.at_most", "62.4", |p| action(p, "A20")["rule"]["points"]["at_most"] = json!(60)),
+        ("actions.A20.rule.points.at_most", "62.4", |p| {
+            action(p, "A20")["rule"]["points"]["at_most"] = json!(60);
+        }),
         ("prompts.MP03.src[0]", "\"5.6\"", |p| prompt(p, "MP03")["src"][0] = json!("5.7")),
         ("actions.A17.rule.chose.options[0]", "\"back\"", |p| {
             action(p, "A17")["rule"]["chose"]["options"][0] = json!("inform");
@@ -371,8 +412,16 @@ fn the_words_of_the_interface() {
     found(check(|w| w["more"] = json!({}), false), "more", "no section");
     found(check(|w| remove(&mut w["common"], "list"), false), "common.list", "a text");
     found(check(|w| w["common"]["lists"] = json!("x"), false), "common.lists", "no text");
-    found(check(|w| w["common"]["list"] = json!("{first} agus {lst}"), false), "common.list", "{first} {last}");
-    found(check(|w| w["common"]["list"] = json!("{first} agus {last"), false), "common.list", "pairs of braces");
+    found(
+        check(|w| w["common"]["list"] = json!("{first} agus {lst}"), false),
+        "common.list",
+        "{first} {last}",
+    );
+    found(
+        check(|w| w["common"]["list"] = json!("{first} agus {last"), false),
+        "common.list",
+        "pairs of braces",
+    );
     found(check(|w| w["common"]["list_comma"] = json!(","), false), "common.list_comma", "a space");
     found(check(|w| w["moments"]["now"] = json!(" "), false), "moments.now", "words");
     found(check(|w| w["moments"]["Not-Now"] = json!("x"), false), "moments.Not-Now", "small letters");

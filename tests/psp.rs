@@ -122,12 +122,14 @@ fn same(place: &str, expected: &Value, found: &Value) {
 fn the_worked_examples_come_out_as_printed() {
     let ended = psp(&["score", VECTORS]);
     ended.is(0, 5, &[]);
-    let vectors: Vec<Value> = serde_json::from_str(&fs::read_to_string(VECTORS).expect("a file")).expect("JSON");
+    let vectors: Vec<Value> =
+        serde_json::from_str(&fs::read_to_string(VECTORS).expect("a file")).expect("JSON");
     for (vector, line) in vectors.iter().zip(&ended.lines) {
         let found = serde_json::from_str(line).expect("a line of JSON");
         same(vector["name"].as_str().expect("a name"), &vector["expected"], &found);
     }
-    let order = ["weakest", "top_five", "priority", "shown", "dimensions", "overall", "so_far", "unscored", "q1"];
+    let order =
+        ["weakest", "top_five", "priority", "shown", "dimensions", "overall", "so_far", "unscored", "q1"];
     let places: Vec<_> = order.iter().map(|key| ended.lines[0].find(&format!("\"{key}\":"))).collect();
     assert!(places.is_sorted() && places[0] == Some(1), "{places:?}");
 }
@@ -182,9 +184,26 @@ fn windows_line_ends_and_byte_order_marks_do_no_harm() {
 fn a_broken_line_takes_no_other_line_with_it() {
     let good = known();
     for cut in [
-        "{", "{\"", "{\"profile\"", "{\"profile\":", "{\"profile\":{\"PF1\":\"pub", "{\"profile\":{\"PF1\":\"public\"}",
-        "{\"profile\":{},", "{\"locked\":[\"MOD\",", "{\"a\":1}}", "not json", "\"text\"", "7", "null", "}", "]",
-        "{\"a\":1} x", "{\"a\":,}", "{'a':1}", "{\"a\":1}{\"a\":2}", "{\"sure\":{\"MOD-K1\":1}",
+        "{",
+        "{\"",
+        "{\"profile\"",
+        "{\"profile\":",
+        "{\"profile\":{\"PF1\":\"pub",
+        "{\"profile\":{\"PF1\":\"public\"}",
+        "{\"profile\":{},",
+        "{\"locked\":[\"MOD\",",
+        "{\"a\":1}}",
+        "not json",
+        "\"text\"",
+        "7",
+        "null",
+        "}",
+        "]",
+        "{\"a\":1} x",
+        "{\"a\":,}",
+        "{'a':1}",
+        "{\"a\":1}{\"a\":2}",
+        "{\"sure\":{\"MOD-K1\":1}",
     ] {
         for (before, after) in [(0, 0), (1, 0), (0, 1), (1, 1), (2, 2)] {
             let line = format!("{good}\n");
@@ -197,7 +216,8 @@ fn a_broken_line_takes_no_other_line_with_it() {
 #[test]
 fn two_broken_lines_are_two_refusals() {
     let good = known();
-    let ended = score(format!("{{\"profile\":\n{good}\n{{\"answers\": {{\nnot json\n{good}\nnot json either"));
+    let ended =
+        score(format!("{{\"profile\":\n{good}\n{{\"answers\": {{\nnot json\n{good}\nnot json either"));
     ended.is(1, 2, &["input:1: expected", "input:3: expected", "input:4: expected", "input:6: expected"]);
 }
 
@@ -210,7 +230,11 @@ fn a_broken_record_over_many_lines_is_one_refusal() {
     ended.is(1, 2, &[&format!("standard input:{line}: expected")]);
     // A slip that leaves the brackets whole is named by its line.
     let slip = "{\n\"answers\": {\n\"MOD-K1\": \"b\"\n\"MOD-K2\": \"a\"\n}\n}\n";
-    score(format!("{slip}{}", known())).is(1, 1, &["standard input:4: expected JSON, found a fault in column 1"]);
+    score(format!("{slip}{}", known())).is(
+        1,
+        1,
+        &["standard input:4: expected JSON, found a fault in column 1"],
+    );
 }
 
 #[test]
@@ -222,14 +246,26 @@ fn a_broken_element_takes_no_other_element_with_it() {
     score(format!("[\n{broken},\n{}\n]", pretty(&new))).is(1, 1, &["input:2: expected"]);
     score(format!("[{known} {new}]")).is(1, 1, &["a comma or ]"]);
     score(format!("[{known},\n1,\n{new}]")).is(1, 2, &["input:2: expected an answers file"]);
-    score(format!("[{known},[],{new}]")).is(1, 2, &["input:1: expected an answers file (an object), found a list"]);
-    score(format!("[{known},{new}")).is(1, 2, &["expected ] at the end of the list, found the end of the input"]);
+    score(format!("[{known},[],{new}]")).is(
+        1,
+        2,
+        &["input:1: expected an answers file (an object), found a list"],
+    );
+    score(format!("[{known},{new}")).is(
+        1,
+        2,
+        &["expected ] at the end of the list, found the end of the input"],
+    );
     score(format!("[{known},{new}]\n{known}")).is(0, 3, &[]);
 }
 
 #[test]
 fn what_breaks_off_at_the_end_is_refused() {
-    score(format!("{}\n{{\"answers\": {{", known())).is(1, 1, &["input:2: expected the rest of the record, found the end"]);
+    score(format!("{}\n{{\"answers\": {{", known())).is(
+        1,
+        1,
+        &["input:2: expected the rest of the record, found the end"],
+    );
 }
 
 #[test]
@@ -259,8 +295,16 @@ fn a_record_of_more_than_one_megabyte_is_refused_and_passed_over() {
         score(format!("{fits}\n{good}")).is(0, 2, &[]);
         for length in [1_000_001, 1_070_000, 3_000_000] {
             let too_long = of_length(length, lines);
-            score(format!("{good}\n{too_long}\n{good}")).is(1, 2, &["input:2: expected at most 1 MB a record"]);
-            score(format!("[{good},{too_long},{good}]")).is(1, 2, &["input:1: expected at most 1 MB a record"]);
+            score(format!("{good}\n{too_long}\n{good}")).is(
+                1,
+                2,
+                &["input:2: expected at most 1 MB a record"],
+            );
+            score(format!("[{good},{too_long},{good}]")).is(
+                1,
+                2,
+                &["input:1: expected at most 1 MB a record"],
+            );
         }
     }
     // A long line that is broken, and a long record that breaks off, end with their line.
@@ -292,7 +336,11 @@ fn a_place_that_does_not_fit_the_content_refuses_its_record() {
 fn answers_of_another_content_version_count_as_far_as_they_fit() {
     let older = known().replacen('{', r#"{"content_version":"0.0.9","profile":{"PF9":"x"},"#, 1);
     let ended = score(&older);
-    ended.is(0, 1, &["standard input:1: note: profile.PF9: expected a profile question, found \"x\" (content 0.0.9)"]);
+    ended.is(
+        0,
+        1,
+        &["standard input:1: note: profile.PF9: expected a profile question, found \"x\" (content 0.0.9)"],
+    );
     assert_eq!(ended.bands_of_the_model(), ["b3"]);
     let current = older.replace("0.0.9", &psp_self_assessment::content::built_in().content_version);
     score(&current).is(1, 0, &["standard input:1: profile.PF9: expected a profile question, found \"x\""]);
@@ -302,7 +350,11 @@ fn answers_of_another_content_version_count_as_far_as_they_fit() {
 fn what_is_no_answers_file_is_refused() {
     let export = r#"{"format":"psp-self-assessment/export","version":1,"answers":{"MOD-K1":"b"}}"#;
     score(export).is(1, 0, &["standard input:1: format: expected \"psp-self-assessment/answers\""]);
-    score(r#"{"format":"psp-self-assessment/answers","version":2,"answers":{}}"#).is(1, 0, &["version: expected 1"]);
+    score(r#"{"format":"psp-self-assessment/answers","version":2,"answers":{}}"#).is(
+        1,
+        0,
+        &["version: expected 1"],
+    );
     score("{}").is(1, 0, &["expected profile, answers, burden or sure, found none of them"]);
 }
 
@@ -326,7 +378,8 @@ fn a_file_that_is_not_there_makes_the_call_wrong() {
     let ended = psp(&["score", text(&good), "no-such-file.json"]);
     ended.is(2, 0, &["no-such-file.json: expected a file that can be read, found none"]);
     psp(&["score", env!("CARGO_TARGET_TMPDIR")]).is(2, 0, &["expected a file, found a folder"]);
-    for wrong in [&["scores"] as &[&str], &[], &["score", "--fast"], &["content"], &["content", "hash", "x"]] {
+    for wrong in [&["scores"] as &[&str], &[], &["score", "--fast"], &["content"], &["content", "hash", "x"]]
+    {
         assert_eq!(psp(wrong).status, Some(2), "{wrong:?}");
     }
     for right in [&["--help"] as &[&str], &["--version"], &["score", "--help"]] {
@@ -368,12 +421,24 @@ fn content_check_says_what_is_wrong_where() {
     let ended = psp(&["content", "check", text(&wrong)]);
     ended.is(1, 1, &["wrong.json: items.MOD-K1.best: expected the option with 100 points, found a"]);
     let broken = file("broken.json", pack.replacen("\"5.29\"", "\"5.31\"", 1));
-    psp(&["content", "check", text(&broken)]).is(1, 1, &["expected the shape of a content pack, found a fault"]);
+    psp(&["content", "check", text(&broken)]).is(
+        1,
+        1,
+        &["expected the shape of a content pack, found a fault"],
+    );
     let words = fs::read_to_string(format!("{folder}/interface.json")).expect("a file");
     let words = file("words.json", words.replacen("{first}", "{frist}", 1));
     psp(&["content", "check", text(&words)]).is(1, 1, &["common.list: expected {first} {last}"]);
-    psp(&["content", "check", "no-such-folder"]).is(2, 0, &["no-such-folder: expected a file that can be read"]);
-    psp(&["content", "check", env!("CARGO_MANIFEST_DIR")]).is(2, 0, &["expected instrument.json or interface.json"]);
+    psp(&["content", "check", "no-such-folder"]).is(
+        2,
+        0,
+        &["no-such-folder: expected a file that can be read"],
+    );
+    psp(&["content", "check", env!("CARGO_MANIFEST_DIR")]).is(
+        2,
+        0,
+        &["expected instrument.json or interface.json"],
+    );
 }
 
 #[test]

@@ -1,17 +1,18 @@
 // The custom element <psp-self-assessment>: one module script, and the check stands in the page.
 //
-// This file is the page's half of the check (`Host` in src/embed/host.rs): it loads the module, hands it a
+// This file is the page's half of the check (`Host` in src/embed/host.rs): it loads the modules, hands them a
 // place in a shadow root, keeps what must outlive a panic, and does what only a page can do. It knows nothing
 // of questions and answers: texts pass through it unread.
+//
+// There are two modules. The first asks, so that the first question stands soon; the second is the whole check
+// and takes over at the next change of page once it has arrived.
 import { Device } from "./device.js";
 import { FAILURES } from "./failures.js";
 import { createGlue } from "./glue.js";
 
 const NAME = "psp-self-assessment";
-const asset = (ending) => new URL(`${NAME}.${ending}`, import.meta.url);
+const asset = (ending) => new URL(`${NAME}${ending}`, import.meta.url);
 
-let compiled; // Promise of the WebAssembly.Module, once for all elements of the page.
-let glue; // Promise of the running instance; a panic throws it away.
 let sheet; // Promise of the style sheet that all elements adopt.
 const elements = new Set();
 
@@ -30,9 +31,9 @@ async function ask(address) {
   return answer;
 }
 
-async function compile() {
+async function compile(address) {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly");
-  const answer = await ask(asset("wasm"));
+  const answer = await ask(address);
   try {
     if (!answer.headers.get("content-type")?.startsWith("application/wasm")) throw new TypeError();
     return await WebAssembly.compileStreaming(answer.clone());
@@ -47,21 +48,63 @@ async function compile() {
   }
 }
 
-function instance() {
-  compiled ??= compile();
-  glue ??= compiled.then((module) => {
-    const fresh = createGlue();
-    fresh.initSync({ module });
-    return fresh;
+// A module: compiled once for all elements of the page, with one running instance that a panic throws away.
+class Module {
+  ready; // the running instance, while it runs
+  known = false; // it has run: another instance is a matter of milliseconds
+  #load;
+  #compiled;
+  #running;
+
+  constructor(load) {
+    this.#load = load;
+  }
+
+  run() {
+    this.#compiled ??= this.#load();
+    this.#running ??= this.#compiled.then(([create, module]) => {
+      const glue = create();
+      glue.initSync({ module });
+      this.known = true;
+      return (this.ready = glue);
+    });
+    return this.#running.catch((failure) => {
+      this.#compiled = this.#running = undefined; // The next element, or the next try, asks again.
+      throw failure;
+    });
+  }
+
+  throwAway() {
+    this.#running = this.ready = undefined;
+  }
+}
+
+const first = new Module(async () => [createGlue, await compile(asset(".wasm"))]);
+const whole = new Module(async () => {
+  const glue = import(asset("-whole.js")).catch((cause) => {
+    throw new Failure("unreachable", cause);
   });
-  return glue.catch((failure) => {
-    compiled = glue = undefined; // The next element, or the next try, asks again.
-    throw failure;
-  });
+  const [{ createGlue: create }, module] = await Promise.all([glue, compile(asset("-whole.wasm"))]);
+  return [create, module];
+});
+
+// Fetches the second module, once the first has drawn its page, and tells every element.
+let fetching;
+function fetchWhole() {
+  fetching ??= whole
+    .run()
+    .then(() => {
+      for (const element of [...elements]) element.arrived();
+    })
+    .catch((failure) => {
+      console.warn(`${NAME}: ${failure.code ?? "broken"}`, failure);
+      addEventListener("online", fetchWhole, { once: true });
+    })
+    .finally(() => (fetching = undefined));
 }
 
 function styles() {
-  sheet ??= ask(asset("css"))
+  sheet ??= ask(asset(".css"))
     .then((answer) => answer.text())
     .then((text) => new CSSStyleSheet().replace(text));
   return sheet.catch((failure) => {
@@ -72,7 +115,8 @@ function styles() {
 
 // The module has panicked. It serves every element of the page and must not be entered again.
 function poisoned(message) {
-  glue = undefined;
+  first.throwAway();
+  whole.throwAway();
   // The trap that follows is ours and has been told: the host page's own error handling is spared it.
   const spare = (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) {
@@ -92,11 +136,16 @@ class PspSelfAssessment extends Base {
   static observedAttributes = ["comparison", "heading-level"];
 
   #check; // the running check
+  #module; // the module it runs in
   #device; // where its answers are kept
   #started = false;
   #spoke = false;
   #latest; // the newest text to save: outlives a panic, also where nothing is kept
   #place; // the place last noted in the browser's history
+  #depth = 0;
+  #saves = 0; // saves under way
+  #turning = false; // a page is being turned at this moment
+  #turned = false; // a page was turned and nothing done on it yet: the second module may take over
   #onPop = (event) => this.#popped(event.state);
 
   connectedCallback() {
@@ -157,24 +206,14 @@ class PspSelfAssessment extends Base {
   async #start() {
     try {
       this.#device ??= new Device(this.#key, this.getAttribute("storage") === "none");
-      const [module, style, kept] = await Promise.all([instance(), styles(), this.#device.load()]);
+      const module = whole.known ? whole : first;
+      const [, style, kept] = await Promise.all([module.run(), styles(), this.#device.load()]);
       if (!this.isConnected) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
-      const div = document.createElement("div");
-      root.replaceChildren(div);
       const noted = history.state?.[this.#historyKey];
-      this.#check = module.start(
-        div,
-        this.#host(),
-        this.#latest === undefined ? kept : [this.#latest],
-        this.#device.state,
-        crypto.getRandomValues(new Uint32Array(1))[0],
-        this.#latest === undefined ? noted?.place : this.#place,
-        noted?.depth ?? 0,
-        this.hasAttribute("comparison"),
-        this.#level(),
-      );
+      if (this.#latest === undefined && noted) [this.#place, this.#depth] = [noted.place, noted.depth];
+      this.#mount(module, this.#latest === undefined ? kept : [this.#latest], false);
       elements.add(this);
       addEventListener("popstate", this.#onPop);
     } catch (error) {
@@ -182,6 +221,43 @@ class PspSelfAssessment extends Base {
       console.error(`${NAME}: ${code}`, error.cause ?? error);
       this.#fail(code);
     }
+  }
+
+  // Puts a check of `module` into the shadow root, in the place of what stands there.
+  #mount(module, texts, focus) {
+    const div = document.createElement("div");
+    this.shadowRoot.replaceChildren(div);
+    this.#module = module;
+    this.#turned = false;
+    this.#check = module.ready.start(
+      div,
+      this.#host(),
+      texts,
+      this.#device.state,
+      crypto.getRandomValues(new Uint32Array(1))[0],
+      this.#place,
+      this.#depth,
+      this.hasAttribute("comparison"),
+      this.#level(),
+      focus,
+      this.#isShared(),
+    );
+  }
+
+  // The second module is there. It takes over when a page has just been turned and everything is saved, so
+  // that nothing half done is lost; at once where a page waits for it.
+  arrived() {
+    const waits = this.shadowRoot?.querySelector("[data-waiting]");
+    if (!this.#check || this.#module === whole || !whole.ready || this.#saves || !(this.#turned || waits)) return;
+    this.#check.end();
+    this.#check.free();
+    this.#mount(whole, this.#latest === undefined ? [] : [this.#latest], true);
+  }
+
+  // Whether the host page's own scripts could read what is on the screen. They cannot on our own page, which
+  // has none, nor where the check stands in a frame from another address.
+  #isShared() {
+    return !this.hasAttribute("data-own-page");
   }
 
   // One plain sentence under what the tag holds, which stays.
@@ -238,17 +314,31 @@ class PspSelfAssessment extends Base {
     const here = state?.[this.#historyKey];
     if (!here || here.place === this.#place) return;
     this.#place = here.place;
+    this.#depth = here.depth;
+    this.#turned = true;
+    setTimeout(() => this.arrived());
     this.#check?.arrived(here.place, here.depth);
   }
 
   // What the check asks of the page.
   #host() {
     return {
-      save: (text, generation, expected) => {
+      save: async (text, generation, expected) => {
         this.#latest = text;
-        return this.#device.save(text, generation, expected);
+        if (!this.#turning) this.#turned = false;
+        this.#saves += 1;
+        try {
+          return await this.#device.save(text, generation, expected);
+        } finally {
+          this.#saves -= 1;
+          // Behind the check's own hearing of it.
+          setTimeout(() => this.arrived());
+        }
       },
-      hold: (text) => (this.#latest = text),
+      hold: (text) => {
+        this.#latest = text;
+        if (!this.#turning) this.#turned = false;
+      },
       load: () => this.#device.load(),
       forget: () => {
         this.#latest = undefined;
@@ -256,6 +346,12 @@ class PspSelfAssessment extends Base {
       },
       note: (place, depth, replace) => {
         this.#place = place;
+        this.#depth = depth;
+        if (!replace) {
+          this.#turned = this.#turning = true;
+          queueMicrotask(() => (this.#turning = false));
+          setTimeout(() => this.arrived());
+        }
         const state = { ...history.state, [this.#historyKey]: { place, depth } };
         try {
           history[replace ? "replaceState" : "pushState"](state, "");
@@ -285,11 +381,14 @@ class PspSelfAssessment extends Base {
         addEventListener("afterprint", () => delete section.dataset.print, { once: true });
         print();
       },
+      again: fetchWhole,
       ready: () => {
+        if (this.#module === first) setTimeout(fetchWhole);
+        if (this.#spoke) return;
+        this.#spoke = true;
         this.#emit("psp-ready");
         const root = document.documentElement;
-        if (this.hasAttribute("data-own-page") && !this.#spoke) {
-          this.#spoke = true;
+        if (this.hasAttribute("data-own-page")) {
           if (root.dataset.pspStart) this.#check?.begin();
           // A test sees by this that a panic is survived; it fails the one who types it, and nobody else.
           if (new URLSearchParams(location.search).has("fail")) this.addEventListener("psp-fail", () => this.#check?.fail());

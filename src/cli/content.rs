@@ -63,8 +63,11 @@ fn packs(files: &[PathBuf], outcome: &mut Outcome) -> Vec<PathBuf> {
     let mut all_there = true;
     for path in files {
         if path.is_dir() {
-            let inside: Vec<PathBuf> =
-                [INSTRUMENT, INTERFACE].iter().map(|name| path.join(name)).filter(|file| file.is_file()).collect();
+            let inside: Vec<PathBuf> = [INSTRUMENT, INTERFACE]
+                .iter()
+                .map(|name| path.join(name))
+                .filter(|file| file.is_file())
+                .collect();
             if inside.is_empty() {
                 outcome.fail(
                     path.display(),

@@ -109,7 +109,9 @@ mod tests {
 
     #[test]
     fn a_value_ends_with_its_own_bracket() {
-        for text in ["{}", "[]", r#"{"a":{"b":[1,{}]}}"#, r#"{"a":"}\"}"}"#, "{\"a\" :\r\n [ ] }", r#"{"a":"\\"}"#] {
+        for text in
+            ["{}", "[]", r#"{"a":{"b":[1,{}]}}"#, r#"{"a":"}\"}"}"#, "{\"a\" :\r\n [ ] }", r#"{"a":"\\"}"#]
+        {
             assert_eq!(length(text), Ok(Some(text.len())), "{text}");
             assert_eq!(length(&format!("{text} {{")), Ok(Some(text.len())), "{text}");
         }

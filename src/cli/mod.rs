@@ -10,6 +10,7 @@ mod content;
 mod extent;
 mod outcome;
 mod score;
+mod site;
 mod source;
 mod stream;
 
@@ -42,6 +43,11 @@ enum Command {
     /// Questions and words.
     #[command(subcommand)]
     Content(ContentCommand),
+    /// Write the files of the site that come from the content (the questions on paper). For the build.
+    Site {
+        /// The folder to write into.
+        folder: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -67,6 +73,7 @@ pub fn main() -> ExitCode {
         Command::Score { files } => score::run(&files, &mut out, &mut outcome),
         Command::Content(ContentCommand::Check { files }) => content::check(&files, &mut out, &mut outcome),
         Command::Content(ContentCommand::Hash) => content::hash(&mut out),
+        Command::Site { folder } => site::write(&folder),
     };
     outcome.written(written);
     outcome.status().into()

@@ -73,7 +73,8 @@ impl Outcome {
 
 /// Writes one line, whatever the text holds. If nobody listens, nothing is said.
 fn say(text: &str) {
-    let mut line: String = text.chars().take(LONGEST_LINE).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut line: String =
+        text.chars().take(LONGEST_LINE).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(LONGEST_LINE).is_some() {
         line.push('…');
     }

@@ -208,12 +208,12 @@ impl<R: BufRead> Stream<R> {
         let mut extent = Extent::new();
         let mut length = 0;
         loop {
-            while let Some(byte) = self.text.get(self.at + length).copied() {
-                match extent.step(byte) {
-                    Step::Inside => length += 1,
-                    Step::Complete => return self.complete(length + 1),
-                    Step::Broken(expected) => return self.broken(length, expected).map(Err),
-                }
+            let unread = self.text.iter().skip(self.at + length);
+            match unread.map(|byte| extent.step(*byte)).zip(length..).find(|(step, _)| *step != Step::Inside)
+            {
+                Some((Step::Complete, last)) => return self.complete(last + 1),
+                Some((Step::Broken(expected), before)) => return self.broken(before, expected).map(Err),
+                Some((Step::Inside, _)) | None => length = self.text.len() - self.at,
             }
             if length > MOST_BYTES {
                 return self.too_long(extent, length).map(Err);
@@ -352,7 +352,9 @@ mod tests {
         let mut stream = Stream::new(BufReader::with_capacity(at_a_time, input));
         let mut parts = Vec::new();
         while let Some(part) = stream.read().expect("memory can be read") {
-            parts.push(part.map(|record| (record.line, record.text.to_string())).map_err(|refusal| refusal.line));
+            parts.push(
+                part.map(|record| (record.line, record.text.to_string())).map_err(|refusal| refusal.line),
+            );
         }
         parts
     }
@@ -414,6 +416,10 @@ mod tests {
         let line = "{\"a\":[\n".to_string() + &"{},\n".repeat(240_000);
         let started = std::time::Instant::now();
         let refused = all(format!("{line}}}").as_bytes(), 65_536).len();
-        assert!(refused > 200_000 && started.elapsed().as_secs() < 20, "{refused} in {:?}", started.elapsed());
+        assert!(
+            refused > 200_000 && started.elapsed().as_secs() < 20,
+            "{refused} in {:?}",
+            started.elapsed()
+        );
     }
 }

@@ -7,6 +7,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paper;
 pub mod say;
 /// The words of the interface in the language that was built, one constant a text.
 pub mod words {
@@ -22,6 +24,12 @@ pub const HASH: &str = env!("PSP_CONTENT_HASH");
 /// The built-in pack.
 pub const fn built_in() -> &'static Instrument {
     &generated::BUILT_IN
+}
+
+/// The built-in pack without what is said after the questions (explanations, actions, prompts, what a band
+/// means): the part that a partner's first module carries.
+pub const fn questions() -> &'static Instrument {
+    &generated::QUESTIONS
 }
 
 /// What `build.rs` wrote: the instrument as a program writes it.

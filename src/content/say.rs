@@ -18,13 +18,14 @@ use crate::core::ids::{OptionId, Paragraph};
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some(start) = rest.find('{') {
-        text.push_str(&rest[..start]);
-        rest = &rest[start..];
-        let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-        let name = rest[..end].trim_matches(['{', '}']);
-        text.push_str(values.iter().find(|(key, _)| *key == name).map_or(&rest[..end], |(_, value)| value));
-        rest = &rest[end..];
+    while let Some((before, named)) = rest.split_once('{') {
+        let Some((name, after)) = named.split_once('}') else { break };
+        text.push_str(before);
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => text.push_str(value),
+            None => text.extend(["{", name, "}"]),
+        }
+        rest = after;
     }
     text.push_str(rest);
     text

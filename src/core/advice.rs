@@ -126,7 +126,7 @@ fn reason(instrument: &Instrument, assessment: &Assessment, id: ItemId) -> Optio
 /// The actions that fire, most pressing first; equal ones in id order.
 pub fn actions(instrument: &Instrument, assessment: &Assessment) -> Vec<Fired> {
     let stage = stage(assessment);
-    let mut fired: Vec<Fired> = instrument
+    let fired: Vec<Fired> = instrument
         .actions
         .iter()
         .filter(|action| action.rule.fires(assessment))
@@ -144,8 +144,19 @@ pub fn actions(instrument: &Instrument, assessment: &Assessment) -> Vec<Fired> {
             Fired { id: action.id, priority: highest + bonus }
         })
         .collect();
-    fired.sort_by_key(|action| (core::cmp::Reverse(action.priority), action.id));
-    fired
+    // In id order already, and few: each is put behind those that are at least as pressing.
+    in_order(fired, |action| core::cmp::Reverse(action.priority))
+}
+
+/// Sorts a few things by a key; equal ones keep their order. The library's sort is made for many, and each of
+/// its uses would cost a partner a kilobyte.
+fn in_order<T, K: Ord>(things: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut sorted: Vec<T> = Vec::with_capacity(things.len());
+    for thing in things {
+        let place = sorted.iter().rposition(|other| key(other) <= key(&thing)).map_or(0, |at| at + 1);
+        sorted.insert(place, thing);
+    }
+    sorted
 }
 
 /// All prompts that fire, in id order.
@@ -162,12 +173,11 @@ fn firing<'a>(instrument: &'a Instrument, assessment: &'a Assessment) -> impl It
 pub fn shown_prompts<'a>(instrument: &'a Instrument, assessment: &'a Assessment) -> Vec<&'a Prompt> {
     let most = usize::from(instrument.thresholds.max_prompts_shown);
     // Weakest band first, ties as for the weakest topic: a stable sort of the tie order by band.
-    let mut order = Dimension::BY_TIE;
-    order.sort_by_key(|dimension| assessment.dimension(*dimension).band());
+    let order = in_order(Dimension::BY_TIE.to_vec(), |dimension| assessment.dimension(*dimension).band());
     let rank = |dimension| order.iter().position(|other| *other == dimension);
     let mut general: Vec<&Prompt> = firing(instrument, assessment).filter(|p| p.dimension.is_none()).collect();
-    let mut specific: Vec<&Prompt> = firing(instrument, assessment).filter(|p| p.dimension.is_some()).collect();
-    specific.sort_by_key(|prompt| prompt.dimension.and_then(rank));
+    let specific: Vec<&Prompt> = firing(instrument, assessment).filter(|p| p.dimension.is_some()).collect();
+    let specific = in_order(specific, |prompt| prompt.dimension.and_then(rank));
     let closing = if general.len() > 1 { general.pop() } else { None };
     let mut shown = general;
     shown.extend(specific);
@@ -176,10 +186,12 @@ pub fn shown_prompts<'a>(instrument: &'a Instrument, assessment: &'a Assessment)
     shown
 }
 
-/// Who to ask about an item that is not known: whoever the first fired action that names it says.
+/// Who to ask about an item that is not known: whoever the first fired action that names it says, else the
+/// first that names it at all.
 pub fn who_to_ask<'a>(instrument: &'a Instrument, fired: &[Fired], item: ItemId) -> Option<&'a Action> {
-    let names = |action: &&Action| action.rule.names(item) && fired.iter().any(|one| one.id == action.id);
-    instrument.actions.iter().find(names)
+    let mut naming = instrument.actions.iter().filter(|action| action.rule.names(item));
+    let first = naming.clone().next();
+    naming.find(|action| fired.iter().any(|one| one.id == action.id)).or(first)
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub struct HoursResult {
     pub ratio: Option<f64>,
     /// The lowest it could be.
     pub ratio_low: Option<f64>,
-    /// The highest it could be; none where there is no upper limit.
+    /// The highest it could be, by the tasks that are known; none where there is no upper limit.
     pub ratio_high: Option<f64>,
     /// Whether the ratio is only a floor, because one task is not known.
     pub floor: bool,
@@ -154,7 +154,8 @@ pub fn hours(burden: &Burden, answers: &BurdenAnswers) -> HoursResult {
     result.floor = tasks_not_known == 1;
     result.ratio = Some(ratio);
     result.ratio_low = Some(asked.low / have.high);
-    // With a task missing, or no lower end to the time available, nothing limits the ratio from above.
+    // Where the time available may be next to none, nothing limits the ratio from above. Where a task is not
+    // known this is the high end of the others alone: `floor` says so, and nobody is told it as a limit.
     result.ratio_high = (have.low > 0.0).then(|| asked.high / have.low);
     let ratio = mended(ratio);
     if !result.floor || ratio > burden.fits_ratio {

@@ -50,6 +50,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn print(this: &Host, part: &str);
 
+    /// Asks for the second module once more.
+    #[wasm_bindgen(method)]
+    pub fn again(this: &Host);
+
     /// The first page is drawn.
     #[wasm_bindgen(method)]
     pub fn ready(this: &Host);
@@ -75,7 +79,8 @@ thread_local! {
 /// Has `host` told of a panic. The module cannot be used after one; the page starts a new one.
 pub fn tell_panics(host: &Host) {
     TOLD.with(|told| *told.borrow_mut() = Some(host.clone()));
-    std::panic::set_hook(Box::new(|panic| {
+    // Yew puts its own hook in the place of any that was set otherwise.
+    yew::set_custom_panic_hook(Box::new(|panic| {
         TOLD.with(|told| {
             if let Some(host) = &*told.borrow() {
                 host.panicked(&panic.to_string());

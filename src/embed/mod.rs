@@ -1,16 +1,19 @@
 //! What the custom element's JavaScript sees: start a check in an element, tell it what changed, end it.
 //!
 //! Everything a page provides (storage, history, downloads, printing) stands behind [`host::Host`]; the
-//! JavaScript side is `www/psp-self-assessment.js`. State that must outlive a panic is held there.
+//! JavaScript side is `www/psp-self-assessment.js`. State that must outlive a panic, or a module, is held
+//! there. Each of the two modules (`src/bin/widget.rs`, `src/bin/whole.rs`) exports a `start` of its own.
 
 pub mod host;
 pub mod js_json;
 
 use crate::{
-    content,
     core::path::Settings,
     journey::{Device, Msg, Place},
-    ui::app::{App, AppProps, Told},
+    ui::{
+        app::{App, AppProps, Told},
+        stage::Stage,
+    },
 };
 use host::Host;
 use wasm_bindgen::prelude::*;
@@ -19,86 +22,148 @@ use yew::AppHandle;
 /// A running check. From JavaScript:
 ///
 /// ```js
-/// const check = start(div, host, texts, "device", seed, place, depth, comparison, level);
+/// const check = start(div, host, texts, "device", seed, place, depth, comparison, level, false, false);
 /// check.arrived("MOD-K3", 4); // the browser went back
 /// check.settings(true, 2);    // attributes changed
 /// check.end();                // the element was removed
 /// ```
 #[wasm_bindgen]
 pub struct Check {
-    app: Option<AppHandle<App>>,
+    app: Option<Box<dyn Running>>,
+}
+
+/// How a check is begun: the arguments of `start`, named.
+#[derive(Debug)]
+pub struct Start {
+    /// What the page provides.
+    pub host: Host,
+    /// What the device keeps: two texts at the most.
+    pub texts: Vec<String>,
+    /// `device`, `none` or `refused`.
+    pub storage: String,
+    /// A random whole number, for the order of options.
+    pub seed: u32,
+    /// What the browser's history has noted for this page.
+    pub place: Option<String>,
+    /// How many places of ours lie behind it.
+    pub depth: u32,
+    /// Whether `BM1` to `BM3` are asked.
+    pub comparison: bool,
+    /// Level of the heading, 1 to 4.
+    pub level: u8,
+    /// Whether the page takes over from another and its heading gets the focus.
+    pub focus: bool,
+    /// Whether a host page's own scripts could read what is on the screen.
+    pub shared: bool,
+}
+
+/// A check of either module.
+trait Running {
+    fn told(&self, told: Told);
+    fn place(&self, code: &str, depth: u32) -> Option<Place>;
+    fn end(self: Box<Self>);
+}
+
+impl<S: Stage> Running for AppHandle<App<S>> {
+    fn told(&self, told: Told) {
+        self.send_message(told);
+    }
+
+    fn place(&self, code: &str, depth: u32) -> Option<Place> {
+        Place::from_code(S::instrument(), code, depth)
+    }
+
+    fn end(self: Box<Self>) {
+        self.destroy();
+    }
 }
 
 /// Starts a check in `element`, which must be empty and the check's own.
-///
-/// `texts` are what the device keeps (at most two); `storage` is `device`, `none` or `refused`; `seed` a
-/// random whole number; `place` and `depth` what the browser's history has noted for this page, if anything;
-/// `level` the level of the heading, 1 to 4.
-#[wasm_bindgen]
-#[expect(clippy::too_many_arguments, clippy::needless_pass_by_value, reason = "it is called from JavaScript")]
-pub fn start(
-    element: web_sys::Element,
-    host: Host,
-    texts: Vec<String>,
-    storage: &str,
-    seed: u32,
-    place: Option<String>,
-    depth: u32,
-    comparison: bool,
-    level: u8,
-) -> Check {
-    host::tell_panics(&host);
-    let instrument = content::built_in();
-    let device = match storage {
+pub fn start<S: Stage>(element: web_sys::Element, start: Start) -> Check {
+    host::tell_panics(&start.host);
+    let device = match start.storage.as_str() {
         "device" => Device::Saved,
         "none" => Device::NotAsked,
         _ => Device::Refused,
     };
-    let place = place.and_then(|code| Place::from_code(instrument, &code, depth));
-    let props = AppProps { host, texts, device, seed, place, settings: Settings { comparison }, level: clamp(level) };
-    let app = yew::Renderer::<App>::with_root_and_props(element, props).render();
-    Check { app: Some(app) }
+    let props = AppProps {
+        host: start.host,
+        texts: start.texts,
+        device,
+        seed: start.seed,
+        place: start.place.and_then(|code| Place::from_code(S::instrument(), &code, start.depth)),
+        settings: Settings { comparison: start.comparison },
+        level: start.level.clamp(1, 4),
+        focus: start.focus,
+        shared: start.shared,
+    };
+    Check { app: Some(Box::new(yew::Renderer::<App<S>>::with_root_and_props(element, props).render())) }
 }
 
-fn clamp(level: u8) -> u8 {
-    level.clamp(1, 4)
+impl Check {
+    fn told(&self, told: Told) {
+        if let Some(app) = &self.app {
+            app.told(told);
+        }
+    }
 }
 
 #[wasm_bindgen]
 impl Check {
     /// The browser's Back or Forward arrived at a place noted by this check.
     pub fn arrived(&self, place: &str, depth: u32) {
-        if let (Some(app), Some(place)) = (&self.app, Place::from_code(content::built_in(), place, depth)) {
-            app.send_message(Told::Journey(Msg::Arrived(place)));
+        if let Some(place) = self.app.as_ref().and_then(|app| app.place(place, depth)) {
+            self.told(Told::Journey(Msg::Arrived(place)));
         }
     }
 
     /// Attributes changed. No answer is lost.
     pub fn settings(&self, comparison: bool, level: u8) {
-        if let Some(app) = &self.app {
-            app.send_message(Told::Level(clamp(level)));
-            app.send_message(Told::Journey(Msg::Settings(Settings { comparison })));
-        }
+        self.told(Told::Level(level.clamp(1, 4)));
+        self.told(Told::Journey(Msg::Settings(Settings { comparison })));
     }
 
     /// Start was pressed before the check had arrived. Somebody who comes back is asked where to go on.
     pub fn begin(&self) {
-        if let Some(app) = &self.app {
-            app.send_message(Told::Begin);
-        }
+        self.told(Told::Begin);
     }
 
     /// Ends the check and empties its element.
     pub fn end(&mut self) {
         if let Some(app) = self.app.take() {
-            app.destroy();
+            app.end();
         }
     }
 
     /// Panics on purpose, so that a test can see that a panic is told and survived.
     pub fn fail(&self) {
-        if let Some(app) = &self.app {
-            app.send_message(Told::Fail);
-        }
+        self.told(Told::Fail);
     }
+}
+
+/// Exports a module's `start`, in its binary: two in one library would both be in both modules.
+#[macro_export]
+macro_rules! export_start {
+    ($stage:ty) => {
+        /// Starts a check of this module in `element`; see [`Start`](psp_self_assessment::embed::Start).
+        #[wasm_bindgen::prelude::wasm_bindgen]
+        #[allow(clippy::too_many_arguments)]
+        pub fn start(
+            element: web_sys::Element,
+            host: $crate::embed::host::Host,
+            texts: Vec<String>,
+            storage: String,
+            seed: u32,
+            place: Option<String>,
+            depth: u32,
+            comparison: bool,
+            level: u8,
+            focus: bool,
+            shared: bool,
+        ) -> $crate::embed::Check {
+            let start =
+                $crate::embed::Start { host, texts, storage, seed, place, depth, comparison, level, focus, shared };
+            $crate::embed::start::<$stage>(element, start)
+        }
+    };
 }

@@ -19,6 +19,10 @@ pub const FORMAT: &str = "psp-self-assessment/answers";
 pub const VERSION: f64 = 1.0;
 /// The key of the time available within `burden`.
 const AVAILABLE: &str = "avail";
+/// How many misfits are named, one by one; the rest are counted.
+const MOST_MISFITS: usize = 100;
+/// What is expected of a key that stands in a part a second time.
+const ONCE: &str = "each key once";
 
 /// A person's answers with what belongs to the attempt.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,8 +39,10 @@ pub struct AnswersFile {
 pub struct Import {
     /// What fits.
     pub file: AnswersFile,
-    /// What does not.
+    /// What does not, as far as it is named.
     pub misfits: Vec<Misfit>,
+    /// How many more do not fit.
+    pub more_misfits: usize,
     /// The content version the file was written with, where it is another than ours.
     pub other_content: Option<String>,
 }
@@ -156,9 +162,9 @@ fn write_burden(instrument: &Instrument, answers: &Answers) -> Vec<(String, Valu
 /// # Errors
 /// [`ImportError`] if it is something else than an answers file that is known here.
 pub fn read(instrument: &Instrument, value: &Value) -> Result<Import, ImportError> {
-    if value.members().is_none() {
+    let Some(file) = value.members() else {
         return Err(ImportError::NotAnObject { found: value.kind() });
-    }
+    };
     if let Some(format) = value.get("format")
         && format.text() != Some(FORMAT)
     {
@@ -172,23 +178,25 @@ pub fn read(instrument: &Instrument, value: &Value) -> Result<Import, ImportErro
     if ["profile", "answers", "burden", "sure"].into_iter().all(|part| value.get(part).is_none()) {
         return Err(ImportError::NothingToRead);
     }
-    let mut reader = Reader { instrument, session: Session::default(), misfits: Vec::new() };
-    reader.part(value, "profile", Reader::profile);
-    reader.part(value, "answers", Reader::answer);
-    reader.part(value, "burden", Reader::burden);
-    reader.part(value, "sure", Reader::sure);
-    reader.locked(value.get("locked"));
+    let mut reader =
+        Reader { instrument, file, session: Session::default(), misfits: Vec::new(), more_misfits: 0 };
+    reader.part("profile", Reader::profile);
+    reader.part("answers", Reader::answer);
+    reader.part("burden", Reader::burden);
+    reader.part("sure", Reader::sure);
+    reader.locked();
     let mut receipts = Vec::new();
-    for (programme, receipt) in value.get("receipts").and_then(Value::members).unwrap_or_default() {
+    for (programme, receipt) in reader.given("receipts").and_then(Value::members).unwrap_or_default() {
         match receipt.text() {
             Some(receipt) if is_receipt(receipt) => receipts.push((programme.clone(), receipt.to_string())),
-            _ => reader.misfit(&format!("receipts.{programme}"), "22 characters of base64url", receipt),
+            _ => reader.misfit("receipts", programme, "22 characters of base64url", receipt),
         }
     }
     let content = value.get("content_version").and_then(Value::text);
     Ok(Import {
         file: AnswersFile { session: reader.session, receipts },
         misfits: reader.misfits,
+        more_misfits: reader.more_misfits,
         other_content: content.filter(|version| instrument.content_version != *version).map(str::to_string),
     })
 }
@@ -200,27 +208,44 @@ pub fn is_receipt(text: &str) -> bool {
 
 struct Reader<'a> {
     instrument: &'a Instrument,
+    file: &'a [(String, Value)],
     session: Session,
     misfits: Vec<Misfit>,
+    more_misfits: usize,
 }
 
-impl Reader<'_> {
-    fn misfit(&mut self, place: &str, expected: &'static str, found: &Value) {
-        self.misfits.push(Misfit { place: place.to_string(), expected, found: found.write() });
+impl<'a> Reader<'a> {
+    /// Names a misfit in a part; at an empty key, the part itself.
+    fn misfit(&mut self, part: &str, key: &str, expected: &'static str, found: &Value) {
+        if self.misfits.len() == MOST_MISFITS {
+            self.more_misfits += 1;
+            return;
+        }
+        let dot = if key.is_empty() { "" } else { "." };
+        let found = if found.members().is_some() { found.kind().to_string() } else { found.write() };
+        self.misfits.push(Misfit { place: [part, dot, key].concat(), expected, found });
     }
 
-    /// Reads each member of one part with `read`, which says what it expected where a member does not fit.
-    fn part(&mut self, file: &Value, part: &str, read: fn(&mut Self, &str, &Value) -> Result<(), &'static str>) {
-        let Some(value) = file.get(part) else { return };
+    /// One part of the file, if it is there. The first one counts; another of the same name is named.
+    fn given(&mut self, part: &'static str) -> Option<&'a Value> {
+        let mut given = self.file.iter().filter(|(name, _)| name == part).map(|(_, value)| value);
+        let first = given.next();
+        if let Some(again) = given.next() {
+            self.misfit(part, "", "each part once", again);
+        }
+        first
+    }
+
+    /// Reads each member of one part with `read`, which says what it expected where a member does not fit. An
+    /// answer that is there already was given in the same part: each part has answers of its own.
+    fn part(&mut self, part: &'static str, read: fn(&mut Self, &str, &Value) -> Result<(), &'static str>) {
+        let Some(value) = self.given(part) else { return };
         let Some(members) = value.members() else {
-            return self.misfit(part, "an object", value);
+            return self.misfit(part, "", "an object", value);
         };
-        for (i, (key, member)) in members.iter().enumerate() {
-            let place = format!("{part}.{key}");
-            if members[..i].iter().any(|(earlier, _)| earlier == key) {
-                self.misfit(&place, "each key once", member);
-            } else if let Err(expected) = read(self, key, member) {
-                self.misfit(&place, expected, member);
+        for (key, member) in members {
+            if let Err(expected) = read(self, key, member) {
+                self.misfit(part, key, expected, member);
             }
         }
     }
@@ -249,17 +274,28 @@ impl Reader<'_> {
 
     fn choose(&mut self, item: ItemId, value: &Value) -> Result<(), &'static str> {
         const EXPECTED: &str = "one of its options";
+        let answers = &self.session.answers;
+        if answers.chosen(item).is_some() || answers.burden.figures.contains_key(&item) {
+            return Err(ONCE);
+        }
         let option = value.text().and_then(|text| OptionId::new(text).ok()).ok_or(EXPECTED)?;
         self.apply(Action::Choose { item, option }, EXPECTED)
     }
 
     fn burden(&mut self, key: &str, value: &Value) -> Result<(), &'static str> {
         const EXPECTED: &str = "a range of hours, \"nk\" or a number of hours from 0 to 10000";
+        let burden = &self.session.answers.burden;
         if key == AVAILABLE {
+            if burden.available.is_some() {
+                return Err(ONCE);
+            }
             let hours = hours(value).ok_or(EXPECTED)?;
             return self.apply(Action::Available { hours: Some(hours) }, EXPECTED);
         }
         if let Some(task) = self.instrument.burden.tasks.iter().find(|task| task.id.as_str() == key) {
+            if burden.tasks.contains_key(&task.id) {
+                return Err(ONCE);
+            }
             let hours = hours(value).ok_or(EXPECTED)?;
             return self.apply(Action::Task { task: task.id, hours: Some(hours) }, EXPECTED);
         }
@@ -271,6 +307,9 @@ impl Reader<'_> {
 
     fn sure(&mut self, key: &str, value: &Value) -> Result<(), &'static str> {
         let item = ItemId::new(key).map_err(|_| "the id of a knowledge item")?;
+        if self.session.answers.sure.contains_key(&item) {
+            return Err(ONCE);
+        }
         let sureness = match value.number() {
             Some(0.0) => Sureness::Guessing,
             Some(1.0) => Sureness::FairlySure,
@@ -279,15 +318,15 @@ impl Reader<'_> {
         self.apply(Action::Sure { item, sureness }, "the id of a knowledge item")
     }
 
-    fn locked(&mut self, value: Option<&Value>) {
-        let Some(value) = value else { return };
+    fn locked(&mut self) {
+        let Some(value) = self.given("locked") else { return };
         let Value::Array(codes) = value else {
-            return self.misfit("locked", "a list of topics", value);
+            return self.misfit("locked", "", "a list of topics", value);
         };
         for code in codes {
             match code.text().and_then(Dimension::from_code) {
                 Some(dimension) => self.session.locked[dimension.index()] = true,
-                None => self.misfit("locked", "MOD, ROL, PRO or REA", code),
+                None => self.misfit("locked", "", "MOD, ROL, PRO or REA", code),
             }
         }
     }

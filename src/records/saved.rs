@@ -45,6 +45,12 @@ pub fn decode(text: &str) -> Option<Saved<'_>> {
     whole.then_some(Saved { generation, day, body })
 }
 
+/// The generation that a text says it is, whole or not; 0 if it says none.
+pub fn generation(text: &str) -> u32 {
+    let said = text.strip_prefix(MARK).and_then(|rest| rest.trim_start().split(' ').next());
+    said.and_then(|said| said.parse().ok()).unwrap_or(0)
+}
+
 /// The newest whole text among those kept, unless it has expired by `today`.
 pub fn newest<'a>(texts: impl IntoIterator<Item = &'a str>, today: u32) -> Option<Saved<'a>> {
     let newest = texts.into_iter().filter_map(decode).max_by_key(|saved| saved.generation)?;
@@ -89,7 +95,8 @@ mod tests {
             let at = text.len() - 1 - at % body.len();
             let mut bytes = text.into_bytes();
             bytes[at] = if bytes[at] == b'z' { b'a' } else { bytes[at] + 1 };
-            prop_assert_eq!(decode(&String::from_utf8(bytes).expect("ASCII")), None);
+            let text = String::from_utf8(bytes).expect("ASCII");
+            prop_assert_eq!(decode(&text), None);
         }
     }
 }

@@ -127,7 +127,10 @@ pub fn score_line<'a>(instrument: &Instrument, assessment: &'a Assessment) -> Sc
     }
 }
 
-fn by_dimension<'a, T>(assessment: &'a Assessment, line: impl Fn(&'a DimensionResult) -> T) -> ByDimension<T> {
+fn by_dimension<'a, T>(
+    assessment: &'a Assessment,
+    line: impl Fn(&'a DimensionResult) -> T,
+) -> ByDimension<T> {
     let of = |dimension| line(assessment.dimension(dimension));
     ByDimension {
         r#mod: of(Dimension::Mod),
@@ -255,10 +258,19 @@ mod tests {
 
     #[test]
     fn a_tie_goes_to_the_even_digit() {
-        for (number, places, expected) in
-            [(91.625, 2, 91.62), (91.635, 2, 91.64), (0.125, 2, 0.12), (0.375, 2, 0.38), (2.5, 0, 2.0), (0.25, 1, 0.2)]
-        {
-            assert!((rounded(number, places) - expected).abs() < 1e-9, "{number}: {}", rounded(number, places));
+        for (number, places, expected) in [
+            (91.625, 2, 91.62),
+            (91.635, 2, 91.64),
+            (0.125, 2, 0.12),
+            (0.375, 2, 0.38),
+            (2.5, 0, 2.0),
+            (0.25, 1, 0.2),
+        ] {
+            assert!(
+                (rounded(number, places) - expected).abs() < 1e-9,
+                "{number}: {}",
+                rounded(number, places)
+            );
         }
     }
 

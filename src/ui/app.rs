@@ -1,23 +1,22 @@
 //! The root: holds the visit, passes on what people do, carries out what follows.
 
 use crate::{
-    core::{
-        path::{Page, Settings},
-        score::assess,
-    },
+    core::path::{Page, Settings},
     embed::{host::Host, js_json},
     journey::{Device, Effects, Focus, Journey, Msg, Place},
-    records::{report, saved},
+    records::saved,
     ui::{
         cx::{Cx, Did, Step},
         frame::frame,
-        pages::page,
+        pages::moment,
+        stage::Stage,
     },
 };
+use std::marker::PhantomData;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*};
 
 /// The name of the answers file.
 const ANSWERS_FILE: &str = "psp-self-assessment-answers.json";
@@ -45,6 +44,10 @@ pub struct AppProps {
     pub settings: Settings,
     /// The level of the page's heading.
     pub level: u8,
+    /// Whether the page takes over from another and its heading gets the focus.
+    pub focus: bool,
+    /// Whether a host page's own scripts could read what is on the screen.
+    pub shared: bool,
 }
 
 /// What the root is told.
@@ -66,8 +69,8 @@ pub enum Told {
     Fail,
 }
 
-/// The root component.
-pub struct App {
+/// The root component of a module.
+pub struct App<S: Stage> {
     journey: Journey,
     send: Callback<Did>,
     heading: NodeRef,
@@ -82,9 +85,10 @@ pub struct App {
     unsaved: bool,
     /// What is being saved has been deleted meanwhile.
     forgotten: bool,
+    stage: PhantomData<S>,
 }
 
-impl Component for App {
+impl<S: Stage> Component for App<S> {
     type Message = Told;
     type Properties = AppProps;
 
@@ -92,11 +96,15 @@ impl Component for App {
         let props = ctx.props();
         let texts = || props.texts.iter().map(String::as_str);
         let kept = saved::newest(texts(), today());
-        let generation = texts().filter_map(saved::decode).map(|text| text.generation).max().unwrap_or(0);
+        // Of what stands on the device, whole or not: the next save goes over it.
+        let generation = texts().map(saved::generation).max().unwrap_or(0);
         let value = kept.and_then(|kept| js_json::parse(kept.body));
-        let instrument = crate::content::built_in();
         let journey =
-            Journey::begin(instrument, props.settings, value.as_ref(), props.place, props.device, props.seed);
+            Journey::begin(S::instrument(), props.settings, value.as_ref(), props.place, props.device, props.seed);
+        if value.is_none() && !props.texts.is_empty() {
+            // Expired, or broken beyond use.
+            props.host.forget();
+        }
         props.host.note(&journey.place.code(), journey.place.depth, true);
         Self {
             journey,
@@ -104,11 +112,12 @@ impl Component for App {
             heading: NodeRef::default(),
             errors: NodeRef::default(),
             level: props.level,
-            focus: None,
-            generation,
+            focus: props.focus.then_some(Focus::Heading),
+            generation: if value.is_some() { generation } else { 0 },
             saving: false,
             unsaved: false,
             forgotten: false,
+            stage: PhantomData,
         }
     }
 
@@ -119,7 +128,7 @@ impl Component for App {
                 self.carry_out(ctx, &effects);
             }
             Told::Did(Did::Step(step)) => self.step(ctx, step),
-            Told::Did(Did::File(file)) => read_file(ctx, &file),
+            Told::Did(Did::File(file)) => read_file(ctx.link().clone(), &file),
             Told::Did(Did::Field(name)) => ctx.props().host.focus_field(&name),
             Told::Saved(outcome) => self.saved(ctx, &outcome),
             Told::Other(texts) => {
@@ -141,16 +150,16 @@ impl Component for App {
         true
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    fn view(&self, ctx: &Context<Self>) -> Html {
         let cx = Cx {
             journey: &self.journey,
             send: &self.send,
             heading: &self.heading,
             errors: &self.errors,
             level: self.level,
+            shared: ctx.props().shared,
         };
-        let assessment = assess(self.journey.instrument(), &self.journey.session().answers);
-        frame(&cx, page(&cx, &assessment)).done()
+        frame(&cx, S::page(&cx).unwrap_or_else(|| moment(&cx))).done()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -167,7 +176,7 @@ impl Component for App {
     }
 }
 
-impl App {
+impl<S: Stage> App<S> {
     fn carry_out(&mut self, ctx: &Context<Self>, effects: &Effects) {
         let host = &ctx.props().host;
         let place = self.journey.place;
@@ -262,11 +271,11 @@ impl App {
         match step {
             Step::SaveAnswers => host.download(ANSWERS_FILE, "application/json", &self.journey.to_download()),
             Step::SaveReport => {
-                let session = self.journey.session();
-                let instrument = self.journey.instrument();
-                let text = report::write(instrument, &assess(instrument, &session.answers), session.locked);
-                host.download(REPORT_FILE, "text/plain;charset=utf-8", &text);
+                if let Some(text) = S::report(self.journey.session()) {
+                    host.download(REPORT_FILE, "text/plain;charset=utf-8", &text);
+                }
             }
+            Step::LoadAgain => host.again(),
             Step::PrintResults => host.print("results"),
             Step::PrintMeeting => host.print("meeting"),
             Step::UseOther => {
@@ -283,13 +292,12 @@ impl App {
 }
 
 /// Reads a chosen file, and says what it holds.
-fn read_file(ctx: &Context<App>, file: &web_sys::File) {
+fn read_file<S: Stage>(link: Scope<App<S>>, file: &web_sys::File) {
     if file.size() > LARGEST_FILE {
-        ctx.link().send_message(Told::Journey(Msg::Open(None)));
+        link.send_message(Told::Journey(Msg::Open(None)));
         return;
     }
     let text = JsFuture::from(file.text());
-    let link = ctx.link().clone();
     spawn_local(async move {
         let text = text.await.ok().and_then(|text| text.as_string());
         link.send_message(Told::Journey(Msg::Open(text.and_then(|text| js_json::parse(&text)))));

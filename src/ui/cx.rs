@@ -19,6 +19,8 @@ pub enum Step {
     PrintMeeting,
     /// Use what another tab has saved.
     UseOther,
+    /// Ask for the second module once more.
+    LoadAgain,
 }
 
 /// What the root takes from pages.
@@ -47,6 +49,8 @@ pub struct Cx<'a> {
     pub errors: &'a NodeRef,
     /// The level of the page's heading, 1 to 4.
     pub level: u8,
+    /// Whether a host page's own scripts could read what is on the screen.
+    pub shared: bool,
 }
 
 impl Cx<'_> {

@@ -1,8 +1,8 @@
 //! Elements, written as plain calls: `el("p", "small").text("…")`.
 //!
 //! Yew's `html!` writes its code out at every place where it stands. With some four hundred elements that was
-//! 60 KB more to download (with brotli, measured) than these calls, which all share one piece of code and make
-//! the same virtual nodes.
+//! some 15 KB more to download (with brotli, measured) than these calls, which all share one piece of code and
+//! make the same virtual nodes.
 
 use super::cx::{Cx, Did};
 use crate::{core::fixed::Text, journey::{HoursField, Msg}};
@@ -83,6 +83,7 @@ impl Listener for Heard {
 }
 
 /// An element with a class; an empty class is none.
+#[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> El {
     let el = El(Box::new(Parts {
         tag,
@@ -99,27 +100,28 @@ pub fn el(tag: &'static str, class: &'static str) -> El {
 
 impl El {
     /// Sets an attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Words) -> Self {
+        value.set(self, name)
     }
 
-    #[inline(never)]
     fn set(mut self, name: &'static str, value: AttrValue) -> Self {
         self.0.attributes.push((name, value));
         self
     }
 
     /// Sets an attribute that is on or off.
+    #[inline(never)]
     pub fn flag(self, name: &'static str, on: bool) -> Self {
         if on { self.attr(name, "") } else { self }
     }
 
     /// Adds text.
-    pub fn text(self, text: impl Into<AttrValue>) -> Self {
-        self.node(VNode::VText(VText::new(text.into())))
+    pub fn text(self, text: impl Words) -> Self {
+        text.add(self)
     }
 
     /// Adds text in which `*…*` is set in bold. No markup ever comes from content.
+    #[inline(never)]
     pub fn rich(self, text: &str) -> Self {
         let mut this = self;
         for (i, part) in text.split('*').enumerate() {
@@ -153,24 +155,22 @@ impl El {
 
     /// Adds elements.
     pub fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.each(&mut children.into_iter())
-    }
-
-    #[inline(never)]
-    fn each(mut self, children: &mut dyn Iterator<Item = Self>) -> Self {
+        let mut this = self;
         for child in children {
-            self.0.children.push(child.done());
+            this = this.add(child);
         }
-        self
+        this
     }
 
     /// Keeps the element apart from one with another key in its place: the page's own is made anew.
+    #[inline(never)]
     pub fn key(mut self, key: String) -> Self {
         self.0.key = Some(Key::from(key));
         self
     }
 
     /// Makes the element known under `node`.
+    #[inline(never)]
     pub fn known_as(mut self, node: &NodeRef) -> Self {
         self.0.node = Some(node.clone());
         self
@@ -196,7 +196,12 @@ impl El {
 
     /// Says something when pressed.
     pub fn pressed(self, cx: &Cx, did: impl Into<Did>) -> Self {
-        self.listen(cx, ListenerKind::onclick, Says::This(did.into()))
+        self.says(cx, did.into())
+    }
+
+    #[inline(never)]
+    fn says(self, cx: &Cx, did: Did) -> Self {
+        self.listen(cx, ListenerKind::onclick, Says::This(did))
     }
 
     /// Says something when followed, and leads nowhere.
@@ -205,6 +210,7 @@ impl El {
     }
 
     /// Says something when chosen.
+    #[inline(never)]
     pub fn chosen(self, cx: &Cx, msg: Msg) -> Self {
         self.listen(cx, ListenerKind::onchange, Says::This(Did::Msg(msg)))
     }
@@ -258,9 +264,46 @@ impl El {
     }
 }
 
-impl From<Text> for AttrValue {
-    fn from(text: Text) -> Self {
-        Self::Static(text.as_str())
+/// What can be said: static words, content, or a sentence put together. One piece of code for each, so that a
+/// place where something is said is a call and no more.
+pub trait Words {
+    /// Adds it as text.
+    fn add(self, to: El) -> El;
+    /// Sets it as an attribute.
+    fn set(self, to: El, name: &'static str) -> El;
+}
+
+impl Words for &'static str {
+    #[inline(never)]
+    fn add(self, to: El) -> El {
+        to.node(VNode::VText(VText::new(AttrValue::Static(self))))
+    }
+
+    #[inline(never)]
+    fn set(self, to: El, name: &'static str) -> El {
+        to.set(name, AttrValue::Static(self))
+    }
+}
+
+impl Words for Text {
+    fn add(self, to: El) -> El {
+        self.as_str().add(to)
+    }
+
+    fn set(self, to: El, name: &'static str) -> El {
+        self.as_str().set(to, name)
+    }
+}
+
+impl Words for String {
+    #[inline(never)]
+    fn add(self, to: El) -> El {
+        to.node(VNode::VText(VText::new(AttrValue::from(self))))
+    }
+
+    #[inline(never)]
+    fn set(self, to: El, name: &'static str) -> El {
+        to.set(name, AttrValue::from(self))
     }
 }
 

@@ -11,3 +11,4 @@ pub mod cx;
 pub mod el;
 pub mod frame;
 pub mod pages;
+pub mod stage;

@@ -142,7 +142,8 @@ fn all_skipped_leads_to_no_action() {
 fn all_skipped_but_the_profile_leads_to_the_actions_of_the_profile_alone() {
     for pf3 in ["refine", "blank", "mixed", "dk"] {
         for pf4 in ["local", "national", "dk"] {
-            let profile = [("PF1", "lead"), ("PF2", "new"), ("PF3", pf3), ("PF4", pf4), ("PF5", "s1"), ("PF6", "many")];
+            let profile =
+                [("PF1", "lead"), ("PF2", "new"), ("PF3", pf3), ("PF4", pf4), ("PF5", "s1"), ("PF6", "many")];
             // 40 for any other reason, 15 because “before the first meeting” is now.
             let expected = if pf3 == "dk" { vec![("A05".to_string(), 55)] } else { Vec::new() };
             assert_eq!(priorities(&taker(&profile)), expected);

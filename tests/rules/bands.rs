@@ -1,6 +1,6 @@
 //! Bands, caps and the overall picture (content design 4.4 to 4.6).
 
-use crate::takers::{any_taker, assessed, pack, taker};
+use crate::takers::{Steps, any_taker, assessed, pack, taker};
 use proptest::prelude::*;
 use psp_self_assessment::core::{
     ids::Dimension,
@@ -109,7 +109,7 @@ proptest! {
     #[test]
     fn a_key_point_that_is_not_known_never_caps(taker in any_taker()) {
         let not_known = [("MOD-K1", "nk"), ("ROL-K1", "nk"), ("ROL-S1", "nk"), ("REA-S5", "nk")];
-        let taker = crate::takers::Steps::with(taker, &not_known);
+        let taker = taker.with(&not_known);
         for result in assessed(&taker).dimensions.into_iter().filter(|r| r.dimension != Dimension::Pro) {
             if let Some(score) = result.score {
                 prop_assert_eq!(score.key_points_open, []);
@@ -120,14 +120,16 @@ proptest! {
 
 #[test]
 fn ties_for_the_weakest_topic_go_to_role_first_and_readiness_last() {
-    // Nothing scored: all four tie.
-    assert_eq!(assessed(&taker(&[])).weakest, Dimension::Rol);
-    let all_right = |topic: &str, items: &[&str], best: &[&str]| {
-        let ids: Vec<String> = items.iter().map(|item| format!("{topic}-{item}")).collect();
-        let answers: Vec<(&str, &str)> = ids.iter().map(String::as_str).zip(best.iter().copied()).collect();
-        taker(&answers)
-    };
-    // Role scored, the other three not: proportionality, then the model, then readiness.
-    let role = all_right("ROL", &["K1", "K2", "K3", "S1", "S2"], &["b", "c", "a", "e", "e"]);
-    assert_eq!(assessed(&role).weakest, Dimension::Pro);
+    // Nothing scored: all four tie. Then one topic after another is scored, and the rest tie.
+    let role = [("ROL-K1", "b"), ("ROL-K2", "c"), ("ROL-K3", "a"), ("ROL-S1", "e"), ("ROL-S2", "e")];
+    let proportion = [("PRO-S1", "d"), ("PRO-S2", "e"), ("PRO-S3", "e"), ("PRO-S4", "c")];
+    let model = [("MOD-K1", "b"), ("MOD-K2", "a"), ("MOD-K3", "c"), ("MOD-K4", "b"), ("MOD-S1", "e")];
+    let mut taker = taker(&[]);
+    assert_eq!(assessed(&taker).weakest, Dimension::Rol);
+    for (answers, weakest) in
+        [(&role[..], Dimension::Pro), (&proportion[..], Dimension::Mod), (&model[..], Dimension::Rea)]
+    {
+        taker = taker.with(answers);
+        assert_eq!(assessed(&taker).weakest, weakest);
+    }
 }

@@ -80,7 +80,8 @@ fn without_requests_and_with_both_hours_items_known_proportionality_needs_three_
 
 #[test]
 fn one_row_of_the_evidence_known_is_half_an_item_known() {
-    let four = taker(&[("REA-S1", "d"), ("REA-S3", "d"), ("REA-S4", "d"), ("REA-S5", "e"), ("REA-S2.n", "nk")]);
+    let four =
+        taker(&[("REA-S1", "d"), ("REA-S3", "d"), ("REA-S4", "d"), ("REA-S5", "e"), ("REA-S2.n", "nk")]);
     let one_row = four.with(&[("REA-S2.g", "a")]);
     let result = assessed(&one_row).dimension(Dimension::Rea).clone();
     assert_eq!((result.applicable, result.known, result.not_known), (8.0, 4.5, 1));
@@ -103,11 +104,13 @@ fn hours_on_the_lines_of_the_ratio() {
 #[test]
 fn at_a_ratio_of_1_55_the_key_point_is_closed_and_above_it_open() {
     let others = [("PRO-S1", "d"), ("PRO-S2", "e"), ("PRO-S3", "e"), ("PRO-S4", "c")];
-    let whole = |asked| Session::default().asked_in_all(asked).available(exact(20.0)).with(&others).with(&[
-        ("months", "m4"),
-        ("people", "p4"),
-        ("fund", "f4"),
-    ]);
+    let whole = |asked| {
+        Session::default().asked_in_all(asked).available(exact(20.0)).with(&others).with(&[
+            ("months", "m4"),
+            ("people", "p4"),
+            ("fund", "f4"),
+        ])
+    };
     // (4 × 100 + 37.5 + 100) / 6 = 89.6.
     let on_it = score(&whole(31.0), Dimension::Pro).expect("a score");
     assert_eq!((on_it.band, on_it.key_points_open), (Band::B3, vec![]));
@@ -119,7 +122,9 @@ fn at_a_ratio_of_1_55_the_key_point_is_closed_and_above_it_open() {
 
 #[test]
 fn no_time_available_with_and_without_hours_asked() {
-    let state = |asked| assessed(&Session::default().asked_in_all(asked).available(exact(0.0))).state_of(item("PRO-Q1"));
+    let state = |asked| {
+        assessed(&Session::default().asked_in_all(asked).available(exact(0.0))).state_of(item("PRO-Q1"))
+    };
     assert_eq!(state(1.0), Some(State::Points(0.0)));
     assert_eq!(state(0.0), Some(State::NotKnown));
 }
@@ -127,7 +132,8 @@ fn no_time_available_with_and_without_hours_asked() {
 #[test]
 fn one_row_not_known_with_the_floor_beside_1_10() {
     let state = |asked| {
-        let taker = Session::default().asked_in_all(asked).available(exact(10.0)).asked(&[("W", range("nk"))]);
+        let taker =
+            Session::default().asked_in_all(asked).available(exact(10.0)).asked(&[("W", range("nk"))]);
         assessed(&taker).state_of(item("PRO-Q1"))
     };
     assert_eq!(state(10.9), Some(State::NotKnown));

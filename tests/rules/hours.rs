@@ -41,7 +41,11 @@ fn points_and_labels_at_the_lines() {
     ] {
         for available in [1.0, 10.0, 20.0, 40.0, 100.0] {
             let result = against(ratio * available, available);
-            assert_eq!((points(result.outcome), result.fit), (Some(expected), Some(fit)), "{ratio} of {available}");
+            assert_eq!(
+                (points(result.outcome), result.fit),
+                (Some(expected), Some(fit)),
+                "{ratio} of {available}"
+            );
         }
     }
 }
@@ -74,11 +78,18 @@ fn sums_of_decimal_hours_stand_on_the_line_they_stand_on() {
 
 #[test]
 fn nothing_answered_is_skipped() {
-    assert_eq!((hours(&Session::default()).outcome, size(&Session::default()).outcome), (Outcome::Skipped, Outcome::Skipped));
+    assert_eq!(
+        (hours(&Session::default()).outcome, size(&Session::default()).outcome),
+        (Outcome::Skipped, Outcome::Skipped)
+    );
     // PRO-Q2 has been begun once period, people or money is answered, “not known yet” included.
     for (question, answer) in [("months", "m2"), ("people", "p1"), ("fund", "nk")] {
         let begun = taker(&[(question, answer)]);
-        assert_eq!((hours(&begun).outcome, size(&begun).outcome), (Outcome::Skipped, Outcome::NotKnown), "{question}");
+        assert_eq!(
+            (hours(&begun).outcome, size(&begun).outcome),
+            (Outcome::Skipped, Outcome::NotKnown),
+            "{question}"
+        );
     }
     // How the time was set is unscored, and begins nothing.
     let set = taker(&[("how_set", "self")]);
@@ -118,7 +129,13 @@ fn one_row_not_known_makes_the_ratio_a_floor_scored_only_above_1_10() {
     assert!(floor(110.12).floor);
     // Low, middle and high cover the rows that are known.
     let ranges = Session::default()
-        .asked(&[("D", range("h4")), ("W", range("h3")), ("C", range("h2")), ("E", range("h1")), ("T", range("nk"))])
+        .asked(&[
+            ("D", range("h4")),
+            ("W", range("h3")),
+            ("C", range("h2")),
+            ("E", range("h1")),
+            ("T", range("nk")),
+        ])
         .available(range("a2"));
     let result = hours(&ranges);
     assert_eq!((result.asked.low, result.asked.mid(), result.asked.high), (17.0, 27.0, 37.0));
@@ -130,7 +147,10 @@ fn one_row_not_known_makes_the_ratio_a_floor_scored_only_above_1_10() {
 fn no_time_set_aside() {
     for none in [exact(0.0), range("a0")] {
         let asked = hours(&Session::default().asked_in_all(3.0).available(none));
-        assert_eq!((points(asked.outcome), asked.fit, asked.ratio), (Some(0.0), Some(Fit::NoTimeSetAside), None));
+        assert_eq!(
+            (points(asked.outcome), asked.fit, asked.ratio),
+            (Some(0.0), Some(Fit::NoTimeSetAside), None)
+        );
         let nothing = hours(&Session::default().asked_in_all(0.0).available(none));
         assert_eq!((nothing.outcome, nothing.fit, nothing.ratio), (Outcome::NotKnown, None, None));
     }
@@ -146,7 +166,13 @@ fn a_range_without_a_low_end_has_no_upper_limit_for_the_ratio() {
 fn the_example_of_the_design() {
     // “You are asked for about 31 hours (19 to 42). You have about 15 (10 to 20)”: 2.0, from 1.0 to 4.2.
     let example = Session::default()
-        .asked(&[("D", range("h4")), ("W", range("h3")), ("C", range("h2")), ("E", range("h2")), ("T", range("h1"))])
+        .asked(&[
+            ("D", range("h4")),
+            ("W", range("h3")),
+            ("C", range("h2")),
+            ("E", range("h2")),
+            ("T", range("h1")),
+        ])
         .available(range("a3"));
     let result = hours(&example);
     assert_eq!((result.asked.low, result.asked.mid(), result.asked.high), (19.0, 30.5, 42.0));
@@ -158,16 +184,19 @@ fn the_example_of_the_design() {
 
 #[test]
 fn more_than_forty_is_open_ended() {
-    let many = hours(&Session::default().asked_in_all(1.0).asked(&[("W", range("h6"))]).available(range("a7")));
+    let many =
+        hours(&Session::default().asked_in_all(1.0).asked(&[("W", range("h6"))]).available(range("a7")));
     assert!(many.asked.open_ended && many.available.is_some_and(|available| available.open_ended));
     assert_eq!((many.asked.low, many.asked.high), (41.0, 81.0));
 }
 
 /// A taker with hours a month (over two months), people and money.
 fn sized(per_month: f64, people: &str, money: &str) -> Session {
-    Session::default()
-        .asked_in_all(per_month * 2.0)
-        .with(&[("months", "m2"), ("people", people), ("fund", money)])
+    Session::default().asked_in_all(per_month * 2.0).with(&[
+        ("months", "m2"),
+        ("people", people),
+        ("fund", money),
+    ])
 }
 
 #[test]
@@ -183,7 +212,11 @@ fn effort_against_size_is_the_table_of_the_design() {
     for (per_month, row) in table {
         for (class, expected) in row.into_iter().enumerate() {
             let (people, money) = (format!("p{}", class + 1), format!("f{}", class + 1));
-            for taker in [sized(per_month, &people, &money), sized(per_month, &people, "nk"), sized(per_month, "nk", &money)] {
+            for taker in [
+                sized(per_month, &people, &money),
+                sized(per_month, &people, "nk"),
+                sized(per_month, "nk", &money),
+            ] {
                 assert_eq!(points(size(&taker).outcome), Some(expected), "{per_month} h, size {}", class + 1);
             }
         }
@@ -221,14 +254,31 @@ fn exact_hours_go_into_a_range_with_its_upper_end() {
         Hours::new(hours).ok().and_then(|hours| hours.range(ranges)).expect("a range").to_string()
     };
     for (hours, range) in [
-        (0.0, "h0"), (0.01, "h1"), (2.0, "h1"), (2.01, "h2"), (5.0, "h2"), (10.0, "h3"), (20.0, "h4"), (40.0, "h5"),
-        (40.01, "h6"), (80.0, "h6"), (10_000.0, "h6"),
+        (0.0, "h0"),
+        (0.01, "h1"),
+        (2.0, "h1"),
+        (2.01, "h2"),
+        (5.0, "h2"),
+        (10.0, "h3"),
+        (20.0, "h4"),
+        (40.0, "h5"),
+        (40.01, "h6"),
+        (80.0, "h6"),
+        (10_000.0, "h6"),
     ] {
         assert_eq!(into(&burden.task_hours, hours), range, "{hours}");
     }
     for (hours, range) in [
-        (0.0, "a0"), (0.01, "a1"), (5.0, "a1"), (10.0, "a2"), (20.0, "a3"), (40.0, "a4"), (80.0, "a5"), (160.0, "a6"),
-        (160.01, "a7"), (10_000.0, "a7"),
+        (0.0, "a0"),
+        (0.01, "a1"),
+        (5.0, "a1"),
+        (10.0, "a2"),
+        (20.0, "a3"),
+        (40.0, "a4"),
+        (80.0, "a5"),
+        (160.0, "a6"),
+        (160.01, "a7"),
+        (10_000.0, "a7"),
     ] {
         assert_eq!(into(&burden.available_hours, hours), range, "{hours}");
     }

@@ -185,10 +185,11 @@ fn the_range_of_a_case_worked_out_by_hand() {
 /// it seemed can therefore take the points away again.
 #[test]
 fn a_second_size_can_make_effort_not_known_while_a_row_of_hours_is() {
-    let small = Session::default()
-        .asked_in_all(20.0)
-        .asked(&[("T", range("nk"))])
-        .with(&[("months", "m2"), ("people", "p1"), ("fund", "nk")]);
+    let small = Session::default().asked_in_all(20.0).asked(&[("T", range("nk"))]).with(&[
+        ("months", "m2"),
+        ("people", "p1"),
+        ("fund", "nk"),
+    ]);
     assert_eq!(assessed(&small).size.outcome, Outcome::Points(50.0));
     let larger = small.with(&[("fund", "f4")]);
     assert_eq!(assessed(&larger).size.outcome, Outcome::NotKnown);

@@ -122,13 +122,26 @@ fn words_are_those_of_ones_part() {
 
 #[test]
 fn the_first_condition_that_fits_wins_and_a_leads_words_within_it_win_over_plain_ones() {
-    assert!(words("MOD-S2", &[("PF1", "public"), ("PF3", "blank")]).contains("what limits you must design within"));
-    assert!(words("MOD-S2", &[("PF1", "lead"), ("PF3", "blank")]).contains("what limits you must all design within"));
+    assert!(
+        words("MOD-S2", &[("PF1", "public"), ("PF3", "blank")])
+            .contains("what limits you must design within")
+    );
+    assert!(
+        words("MOD-S2", &[("PF1", "lead"), ("PF3", "blank")])
+            .contains("what limits you must all design within")
+    );
     assert!(words("MOD-S2", &[("PF1", "lead"), ("PF3", "mixed")]).starts_with("How clear have you made it"));
     // No lead's words in the condition: the lead's plain words win (content design 2.3).
-    assert!(words("PRO-S3", &[("PF1", "lead"), ("PF6", "many")]).starts_with("How often do you ask partners"));
-    assert!(words("PRO-S3", &[("PF1", "third"), ("PF6", "many")]).ends_with("to this PSP or to another one?"));
-    assert!(words("REA-S3", &[("PF1", "lead"), ("PF4", "local")]).contains("national services that work in your area"));
+    assert!(
+        words("PRO-S3", &[("PF1", "lead"), ("PF6", "many")]).starts_with("How often do you ask partners")
+    );
+    assert!(
+        words("PRO-S3", &[("PF1", "third"), ("PF6", "many")]).ends_with("to this PSP or to another one?")
+    );
+    assert!(
+        words("REA-S3", &[("PF1", "lead"), ("PF4", "local")])
+            .contains("national services that work in your area")
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! A session: the only way answers change, and what may not.
 
-use crate::takers::{Steps, any_actions, any_taker, any_taker_on_the_way, exact, item, option, options, pack, taker};
+use crate::takers::{
+    Steps, any_actions, any_taker, any_taker_on_the_way, exact, item, option, options, pack, taker,
+};
 use proptest::prelude::*;
 use psp_self_assessment::core::{
     hours::HoursAnswer,
@@ -17,7 +19,8 @@ fn again(session: &Session) -> Vec<Action> {
     actions.extend(answers.items.iter().map(choose));
     actions.extend(answers.burden.figures.iter().map(choose));
     actions.extend(answers.sure.iter().map(|(item, sure)| Action::Sure { item: *item, sureness: *sure }));
-    actions.extend(answers.burden.tasks.iter().map(|(t, hours)| Action::Task { task: *t, hours: Some(*hours) }));
+    actions
+        .extend(answers.burden.tasks.iter().map(|(t, hours)| Action::Task { task: *t, hours: Some(*hours) }));
     actions.push(Action::Available { hours: answers.burden.available });
     actions
 }
@@ -131,7 +134,11 @@ proptest! {
 fn taking_back_what_was_never_said_is_no_error() {
     for question in &pack().items {
         for id in question.answer_ids().filter(|_| !question.options.is_empty()) {
-            assert_eq!(Session::default().apply(pack(), Action::Clear { item: id }), Ok(Session::default()), "{id}");
+            assert_eq!(
+                Session::default().apply(pack(), Action::Clear { item: id }),
+                Ok(Session::default()),
+                "{id}"
+            );
         }
     }
     for figure in pack().burden.figures() {
@@ -142,7 +149,8 @@ fn taking_back_what_was_never_said_is_no_error() {
 
 #[test]
 fn i_do_not_know_yet_leaves_nothing_to_be_sure_of() {
-    let sure = taker(&[("MOD-K1", "a")]).after(Action::Sure { item: item("MOD-K1"), sureness: Sureness::FairlySure });
+    let sure = taker(&[("MOD-K1", "a")])
+        .after(Action::Sure { item: item("MOD-K1"), sureness: Sureness::FairlySure });
     assert_eq!(sure.answers.sure.len(), 1);
     assert!(sure.clone().with(&[("MOD-K1", "nk")]).answers.sure.is_empty());
     assert!(sure.clone().without("MOD-K1").answers.sure.is_empty());

@@ -213,7 +213,10 @@ fn burden_actions(bent: Bent, draws: &[Draw]) -> Vec<Action> {
         let mut options: Vec<OptionId> = figure.options.iter().map(|option| option.id).collect();
         options.extend(figure.not_known.as_ref().map(|_| option("nk")));
         if *draw >= 50 {
-            actions.push(Action::Choose { item: figure.id, option: options[usize::from(*draw) % options.len()] });
+            actions.push(Action::Choose {
+                item: figure.id,
+                option: options[usize::from(*draw) % options.len()],
+            });
         }
     }
     actions

@@ -13,7 +13,12 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
     for action in &pack.actions {
         let place = format!("actions.{}", action.id);
         let fires = witness::find(pack, &action.rule, None).is_some();
-        findings.expect(fires, format!("{place}.rule"), "a rule that fires for some answers", "one that cannot");
+        findings.expect(
+            fires,
+            format!("{place}.rule"),
+            "a rule that fires for some answers",
+            "one that cannot",
+        );
         let for_lead_alone = demands_lead(&action.rule);
         let has_words = action.partner.is_some();
         let expected = "words for partners, as its rule does not demand the lead";
@@ -31,7 +36,9 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
 /// Whether a rule can fire for the lead only.
 fn demands_lead(rule: &Rule) -> bool {
     match rule {
-        Rule::Chose(choice) => choice.item == ROLE && choice.options.iter().all(|option| option.as_str() == "lead"),
+        Rule::Chose(choice) => {
+            choice.item == ROLE && choice.options.iter().all(|option| option.as_str() == "lead")
+        }
         Rule::All(parts) => parts.iter().any(demands_lead),
         Rule::Any(parts) => !parts.is_empty() && parts.iter().all(demands_lead),
         Rule::Always
@@ -61,7 +68,12 @@ fn dimensions_named(pack: &Instrument, rule: &Rule, named: &mut Vec<Dimension>) 
         Rule::All(parts) | Rule::Any(parts) => {
             parts.iter().for_each(|part| dimensions_named(pack, part, named));
         }
-        Rule::Always | Rule::Wrong(_) | Rule::Low(_) | Rule::NotKnown(_) | Rule::Points(_) | Rule::Chose(_) => {}
+        Rule::Always
+        | Rule::Wrong(_)
+        | Rule::Low(_)
+        | Rule::NotKnown(_)
+        | Rule::Points(_)
+        | Rule::Chose(_) => {}
     }
 }
 
@@ -90,11 +102,21 @@ fn prompts(pack: &Instrument, findings: &mut Findings) {
         let place = format!("prompts.{}", prompt.id);
         if i == 0 || i + 1 == pack.prompts.len() {
             let general = prompt.rule == Rule::Always && prompt.dimension.is_none();
-            findings.expect(general, place, "the rule always and no dimension, being the first or last", "others");
+            findings.expect(
+                general,
+                place,
+                "the rule always and no dimension, being the first or last",
+                "others",
+            );
             continue;
         }
         let fires = witness::find(pack, &prompt.rule, None).is_some();
-        findings.expect(fires, format!("{place}.rule"), "a rule that fires for some answers", "one that cannot");
+        findings.expect(
+            fires,
+            format!("{place}.rule"),
+            "a rule that fires for some answers",
+            "one that cannot",
+        );
         let found = prompt.dimension.map_or("none", Dimension::code);
         findings.expect(prompt.dimension.is_some(), format!("{place}.dimension"), "a dimension", found);
         dimension(pack, &place, prompt.dimension, &prompt.rule, findings);

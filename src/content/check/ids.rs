@@ -17,7 +17,8 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
         once("items", item.id, &mut taken, findings);
         for row in &item.rows {
             once(&format!("items.{}.rows", item.id), row.id, &mut taken, findings);
-            let own = row.id.as_str().strip_prefix(item.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            let own =
+                row.id.as_str().strip_prefix(item.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
             let place = format!("items.{}.rows.{}", item.id, row.id);
             findings.expect(own, place, &format!("an id that begins with {}.", item.id), row.id);
         }
@@ -34,9 +35,10 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
         let asked = matches!(is_page, Some(Page::Question(_) | Page::Figure(_)) | None);
         findings.expect(asked, id.to_string(), "an id that is not the code of another page", id);
     }
-    for (place, ranges) in
-        [("burden.task_hours", &pack.burden.task_hours), ("burden.available_hours", &pack.burden.available_hours)]
-    {
+    for (place, ranges) in [
+        ("burden.task_hours", &pack.burden.task_hours),
+        ("burden.available_hours", &pack.burden.available_hours),
+    ] {
         options(place, ranges.iter().map(|range| range.id).chain([NOT_KNOWN]), findings);
     }
     each_once("burden.tasks", pack.burden.tasks.iter().map(|task| task.id), findings);

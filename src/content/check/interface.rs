@@ -127,7 +127,8 @@ fn against(source: &Sections, words: &Sections, is_translation: bool, findings: 
 
 fn same_template(place: &str, source: &str, text: &str, findings: &mut Findings) {
     let list = |names: Option<BTreeSet<&str>>| {
-        let names: Vec<String> = names.unwrap_or_default().into_iter().map(|name| format!("{{{name}}}")).collect();
+        let names: Vec<String> =
+            names.unwrap_or_default().into_iter().map(|name| format!("{{{name}}}")).collect();
         if names.is_empty() { "no names".to_string() } else { names.join(" ") }
     };
     let (expected, found) = (list(names(source)), list(names(text)));

@@ -1,7 +1,10 @@
 //! Whether each item is what its kind says (content design 3.1).
 
 use super::Findings;
-use crate::core::instrument::{Instrument, Item, Kind};
+use crate::core::{
+    instrument::{Instrument, Item, Kind},
+    session::ROLE,
+};
 
 /// What “I don't know yet” earns on a knowledge item: the chance level of three options, so that there is
 /// nothing to gain by guessing (content design 3.1).
@@ -21,7 +24,12 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
             Kind::Knowledge => knowledge(&place, item, findings),
             Kind::SelfReport => self_report(&place, item, findings),
             Kind::Quantity => {
-                findings.expect(item.options.is_empty(), &place, "no options: it is worked out", item.options.len());
+                findings.expect(
+                    item.options.is_empty(),
+                    &place,
+                    "no options: it is worked out",
+                    item.options.len(),
+                );
             }
             Kind::Profile | Kind::SelfRating | Kind::Role | Kind::Comparison => {
                 findings.expect(item.options.len() > 1, &place, "two options or more", item.options.len());
@@ -39,11 +47,24 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
         }
         dimension(&place, item, pack, findings);
         let conditional = item.show_if.is_some() && item.missing.is_some();
-        findings.expect(!conditional, format!("{place}.missing"), "none on a question not always asked", "one");
+        findings.expect(
+            !conditional,
+            format!("{place}.missing"),
+            "none on a question not always asked",
+            "one",
+        );
         findings.expect(item.rows.len() != 1, format!("{place}.rows"), "none, or two or more", "one");
         if item.missing.is_some() {
             let expected = "none: a page waits for profile questions only";
             findings.expect(item.kind == Kind::Profile, format!("{place}.missing"), expected, "one");
+            // Everyone has some part in the PSP; anything else that must be answered may not be known yet.
+            let way_out = item.not_known.is_some() || item.id == ROLE;
+            findings.expect(
+                way_out,
+                format!("{place}.not_known"),
+                "a way out of a question that waits",
+                "none",
+            );
         }
     }
     guessable(pack, findings);
@@ -95,7 +116,8 @@ fn knowledge(place: &str, item: &Item, findings: &mut Findings) {
     for choice in &item.options {
         let place = format!("{place}.options.{}.misconception", choice.id);
         let wrong = choice.points != Some(100);
-        let expected = if wrong { "the mistaken idea behind a wrong option" } else { "none on the best answer" };
+        let expected =
+            if wrong { "the mistaken idea behind a wrong option" } else { "none on the best answer" };
         findings.expect(
             choice.misconception.is_some() == wrong,
             place,
@@ -110,7 +132,12 @@ fn knowledge(place: &str, item: &Item, findings: &mut Findings) {
         "33, the chance level",
         dont_know.map_or("none".to_string(), |points| points.to_string()),
     );
-    findings.expect(item.explanation.is_some(), format!("{place}.explanation"), "why the best answer is best", "none");
+    findings.expect(
+        item.explanation.is_some(),
+        format!("{place}.explanation"),
+        "why the best answer is best",
+        "none",
+    );
     let plain = item.rows.is_empty() && item.not_applicable.is_none();
     findings.expect(plain, place, "neither rows nor “does not apply” on a knowledge item", "one of them");
 }

@@ -11,7 +11,9 @@ use crate::core::{
 const ROUNDING: f64 = 1e-9;
 
 pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
-    for (place, version) in [("content_version", &pack.content_version), ("rules_version", &pack.rules_version)] {
+    for (place, version) in
+        [("content_version", &pack.content_version), ("rules_version", &pack.rules_version)]
+    {
         findings.expect(is_semver(version), place, "a version by SemVer, such as 1.2.0", version);
     }
     let language = &pack.language;
@@ -25,12 +27,16 @@ fn is_semver(version: &str) -> bool {
     let (version, build) = version.split_once('+').unwrap_or((version, "0"));
     let (core, pre) = version.split_once('-').unwrap_or((version, "0"));
     let number = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
+        !part.is_empty()
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'))
     };
     let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     core.split('.').count() == 3
         && core.split('.').all(number)
-        && pre.split('.').all(|part| word(part) && (number(part) || part.bytes().any(|b| !b.is_ascii_digit())))
+        && pre
+            .split('.')
+            .all(|part| word(part) && (number(part) || part.bytes().any(|b| !b.is_ascii_digit())))
         && build.split('.').all(word)
 }
 
@@ -54,7 +60,12 @@ fn thresholds(pack: &Instrument, findings: &mut Findings) {
     expect(third < 100.0, "cuts[1]", "a number below 100", third);
     expect(share(t.min_known_share), "min_known_share", "a share above 0, up to 1", t.min_known_share);
     let top = t.top_band_known_share;
-    expect(share(top) && top >= t.min_known_share, "top_band_known_share", "min_known_share or more, up to 1", top);
+    expect(
+        share(top) && top >= t.min_known_share,
+        "top_band_known_share",
+        "min_known_share or more, up to 1",
+        top,
+    );
     let fewest = Dimension::ALL.map(|dimension| pack.scored_items(dimension).count()).into_iter().min();
     #[expect(clippy::cast_precision_loss, reason = "a handful of items")]
     let fewest = fewest.unwrap_or_default() as f64;
@@ -62,11 +73,21 @@ fn thresholds(pack: &Instrument, findings: &mut Findings) {
     let expected = "more than 0, and no more than the scored items of any dimension";
     expect(weight > 0.0 && weight <= fewest, "min_known_weight", expected, weight);
     let near = t.near_line;
-    expect(near >= 0.0 && near * 2.0 < third - second, "near_line", "less than half the gap between the cuts", near);
+    expect(
+        near >= 0.0 && near * 2.0 < third - second,
+        "near_line",
+        "less than half the gap between the cuts",
+        near,
+    );
     expect(t.likely_t > 0.0 && t.likely_t < 10.0, "likely_t", "a t-value", t.likely_t);
     expect((0.0..50.0).contains(&t.likely_floor), "likely_floor", "points, less than 50", t.likely_floor);
     let (actions, prompts) = (t.max_actions_shown, t.max_prompts_shown);
-    expect((1..=5).contains(&actions), "max_actions_shown", "1 to 5: more would be a burden", f64::from(actions));
+    expect(
+        (1..=5).contains(&actions),
+        "max_actions_shown",
+        "1 to 5: more would be a burden",
+        f64::from(actions),
+    );
     expect(prompts >= 2, "max_prompts_shown", "2 or more: the first and the last", f64::from(prompts));
 }
 
@@ -113,8 +134,13 @@ fn figure_values(place: &str, figure: &Figure, findings: &mut Findings) {
 }
 
 fn ratios(burden: &Burden, thresholds: &Thresholds, findings: &mut Findings) {
-    let Burden { full_points_ratio: full, no_points_ratio: none, fits_ratio: fits, well_over_ratio: over, .. } =
-        *burden;
+    let Burden {
+        full_points_ratio: full,
+        no_points_ratio: none,
+        fits_ratio: fits,
+        well_over_ratio: over,
+        ..
+    } = *burden;
     findings.expect(
         0.0 < full && full <= fits && fits < over && over <= none,
         "burden",
@@ -157,7 +183,12 @@ fn hours(place: &str, ranges: &[HoursRange], findings: &mut Findings) {
     let span = |range: &HoursRange| format!("{} to {}", range.low, range.high);
     match ranges.first() {
         Some(first) => {
-            findings.expect(first.low == 0.0 && first.high == 0.0, at(first), "the range of no hours", span(first));
+            findings.expect(
+                first.low == 0.0 && first.high == 0.0,
+                at(first),
+                "the range of no hours",
+                span(first),
+            );
         }
         None => findings.fault(place, "ranges of hours", "none"),
     }

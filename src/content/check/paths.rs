@@ -49,7 +49,8 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
 /// One set of answers for each way through the questions that others depend on, with and without time.
 fn profiles(pack: &Instrument) -> Vec<Answers> {
     let mut profiles = vec![Answers::default()];
-    let asked = |item: &Item| pack.items.iter().any(|o| o.show_if.as_ref().is_some_and(|when| when.item == item.id));
+    let asked =
+        |item: &Item| pack.items.iter().any(|o| o.show_if.as_ref().is_some_and(|when| when.item == item.id));
     for item in pack.items.iter().filter(|item| asked(item)) {
         let choices: Vec<OptionId> = item.options.iter().map(|choice| choice.id).collect();
         let with = |answers: &Answers, option: OptionId| {
@@ -67,7 +68,8 @@ fn profiles(pack: &Instrument) -> Vec<Answers> {
     }
     let with_time = |answers: &Answers| {
         let mut answers = answers.clone();
-        answers.burden.available = pack.burden.available_hours.last().map(|range| HoursAnswer::Range(range.id));
+        answers.burden.available =
+            pack.burden.available_hours.last().map(|range| HoursAnswer::Range(range.id));
         answers
     };
     let more: Vec<Answers> = profiles.iter().map(with_time).collect();

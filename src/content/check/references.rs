@@ -113,10 +113,13 @@ fn key_points(pack: &Instrument, dimension: Dimension, findings: &mut Findings) 
     );
     for point in &content.key_points {
         let place = format!("dimensions.{dimension}.key_points.{}", point.item);
-        let item = answered(pack, point.item).filter(|item| item.in_score && item.dimension == Some(dimension));
+        let item =
+            answered(pack, point.item).filter(|item| item.in_score && item.dimension == Some(dimension));
         let kind = item.map(|item| item.kind);
         let (fits, expected) = match point.open_when {
-            KeyPointTest::Wrong => (kind == Some(Kind::Knowledge), "a scored knowledge item of the dimension"),
+            KeyPointTest::Wrong => {
+                (kind == Some(Kind::Knowledge), "a scored knowledge item of the dimension")
+            }
             KeyPointTest::AtMost25 => (kind == Some(Kind::SelfReport), "a self-report of the dimension"),
             KeyPointTest::HoursWellOver => (item.is_some() && point.item == HOURS_ITEM, "PRO-Q1"),
         };

@@ -81,7 +81,11 @@ pub(super) fn words(place: &str, text: &str, findings: &mut Findings) {
     if text.trim().is_empty() {
         findings.fault(place, "words", "none");
     } else if text.trim() != text || text.contains("  ") || text.chars().any(char::is_control) {
-        findings.fault(place, "words with single spaces between them and none around them", format!("{text:?}"));
+        findings.fault(
+            place,
+            "words with single spaces between them and none around them",
+            format!("{text:?}"),
+        );
     }
 }
 

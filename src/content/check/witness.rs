@@ -68,12 +68,19 @@ fn answered(pack: &Instrument, id: ItemId, session: &Session) -> Vec<Session> {
 
 /// All options of an item, its ways out last.
 fn options(item: &Item) -> impl Iterator<Item = OptionId> {
-    let ways_out = [item.not_known.as_ref().map(|way| way.id), item.not_applicable.as_ref().map(|way| way.id)];
+    let ways_out =
+        [item.not_known.as_ref().map(|way| way.id), item.not_applicable.as_ref().map(|way| way.id)];
     item.options.iter().map(|choice| choice.id).chain(ways_out.into_iter().flatten())
 }
 
 /// The session with one more answer, and with the answer that the question depends on.
-fn choose(pack: &Instrument, session: &Session, item: &Item, id: ItemId, option: OptionId) -> Option<Session> {
+fn choose(
+    pack: &Instrument,
+    session: &Session,
+    item: &Item,
+    id: ItemId,
+    option: OptionId,
+) -> Option<Session> {
     let mut session = session.clone();
     if let Some(when) = &item.show_if {
         match session.answers.chosen(when.item) {

@@ -2,9 +2,8 @@
 
 use crate::{
     core::hours::write_number,
-    ui::el::{El, el},
+    ui::el::{El, Words, el},
 };
-use yew::AttrValue;
 
 /// A place along a drawing.
 pub fn percent(value: f64) -> String {
@@ -19,9 +18,9 @@ pub fn svg() -> El {
 /// A rectangle.
 pub fn rect(
     class: &'static str,
-    x: impl Into<AttrValue>,
+    x: impl Words,
     y: &'static str,
-    width: impl Into<AttrValue>,
+    width: impl Words,
     height: &'static str,
 ) -> El {
     el("rect", class).attr("x", x).attr("y", y).attr("width", width).attr("height", height)
@@ -47,6 +46,6 @@ pub fn hatch(id: &str) -> El {
 }
 
 /// A rectangle filled with the hatch of that id.
-pub fn hatched(id: &str, x: impl Into<AttrValue>, y: &'static str, width: impl Into<AttrValue>, height: &'static str) -> El {
+pub fn hatched(id: &str, x: impl Words, y: &'static str, width: impl Words, height: &'static str) -> El {
     rect("c-unknown", x, y, width, height).attr("fill", format!("url(#{id})"))
 }

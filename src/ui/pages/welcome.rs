@@ -29,7 +29,8 @@ fn fresh(cx: &Cx) -> El {
             .add(el("span", "soft").text(content.about))
     });
     let keeps = matches!(cx.journey.device, Device::Saved | Device::Saving);
-    let promises = [w::BEFORE_1, w::BEFORE_2, w::BEFORE_3, if keeps { w::BEFORE_4 } else { w::BEFORE_4_MEMORY }];
+    let seen = if cx.shared { w::BEFORE_3_SHARED } else { w::BEFORE_3 };
+    let promises = [w::BEFORE_1, w::BEFORE_2, seen, if keeps { w::BEFORE_4 } else { w::BEFORE_4_MEMORY }];
     el("div", "page")
         .maybe(keep::outcome(cx))
         .add(

@@ -103,8 +103,8 @@ impl Site {
 
 fn stated_by(policy: Policy) -> Behaviour {
     match policy {
-        Policy::Server => Behaviour::new(),
-        Policy::Page => Behaviour::new().without_header("*", POLICY),
+        Policy::Server => Behaviour::new().header("*.html", POLICY, CONTENT_SECURITY_POLICY),
+        Policy::Page => Behaviour::new(),
     }
 }
 

@@ -125,6 +125,8 @@ impl Step {
                 "--lib",
                 "--bin",
                 "widget",
+                "--bin",
+                "whole",
                 "--",
                 "-D",
                 "warnings",

@@ -1,17 +1,15 @@
-//! The custom element's module and every other script and style sheet, through esbuild.
+//! The custom element's module, what it loads later, and every other script and style sheet, through esbuild.
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
+use super::module::WHOLE;
 use super::{Stage, esbuild, read_text};
 
 /// The module that defines the element: bundled with everything it imports, the glue first of all.
 pub(super) const ENTRY: &str = "psp-self-assessment.js";
-
-/// What the entry imports as `./glue.js`. No file of `www/`: see [`super::glue`].
-pub(super) const GLUE: &str = "glue.js";
 
 /// What a policy without `'unsafe-eval'` stops.
 const EVALUATES_TEXT: [&str; 2] = ["eval(", "new Function"];
@@ -28,12 +26,21 @@ pub(super) fn make(stage: &Stage, code: &[String]) -> Result<BTreeSet<String>> {
         code.iter().any(|name| name == ENTRY),
         "expected the element's module at www/{ENTRY}, found none"
     );
+    bundle(stage, ENTRY)
+}
+
+/// Makes the whole check's glue a module of its own, for the entry to import when it is time.
+pub(super) fn make_later(stage: &Stage) -> Result<()> {
+    bundle(stage, WHOLE.glue).map(drop)
+}
+
+fn bundle(stage: &Stage, name: &str) -> Result<BTreeSet<String>> {
     let metafile = stage.scratch.join(".metafile.json");
-    let out = stage.file(ENTRY);
+    let out = stage.file(name);
     esbuild::call(
         &stage.scratch,
         &[
-            ENTRY.to_owned(),
+            name.to_owned(),
             "--bundle".to_owned(),
             "--format=esm".to_owned(),
             "--minify".to_owned(),
@@ -45,7 +52,7 @@ pub(super) fn make(stage: &Stage, code: &[String]) -> Result<BTreeSet<String>> {
     for sign in EVALUATES_TEXT {
         ensure!(
             !bundle.contains(sign),
-            "{ENTRY}: expected a module that a strict policy allows, found `{sign}` in it"
+            "{name}: expected a module that a strict policy allows, found `{sign}` in it"
         );
     }
     let metafile: Metafile = serde_json::from_str(&read_text(&metafile)?)

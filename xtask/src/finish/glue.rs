@@ -14,44 +14,28 @@
 //! The two ways to start are called as wasm-bindgen's are, but take a compiled module and nothing else: fetching and
 //! compiling is the page's affair, once for all instances, and the code for it need not be downloaded twice.
 
-use std::fs;
-
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Stage, bundle, esbuild, read_text, write_file};
+use super::module::Module;
+use super::{Stage, esbuild, read_text, write_file};
 
-/// The binary that `index.html` names, and so the name of Trunk's files.
-pub(super) const BINARY: &str = "widget";
-
-/// Puts `glue.js` where the bundle's entry imports it from, and takes wasm-bindgen's own away.
-pub(super) fn write(stage: &Stage) -> Result<()> {
-    let made = stage.file(&format!("{BINARY}.js"));
-    ensure!(
-        made.is_file(),
-        "expected {BINARY}.js of Trunk; does www/index.html have `<link data-trunk rel=\"rust\" \
-         data-bin=\"{BINARY}\" …>`?"
-    );
-    write_file(&made, with_plain_start(&read_text(&made)?)?)?;
-    let flat = stage.scratch.join(".glue-flat.js");
+/// Puts the factory where the scripts of the site import it from.
+pub(super) fn write(stage: &Stage, module: &Module) -> Result<()> {
+    let made = stage.bound_glue(module);
+    let plain = with_plain_start(&read_text(&made)?)?;
+    write_file(&made, plain)?;
+    let flat = stage.bound(module).join("flat.js");
     esbuild::call(
-        &stage.folder,
+        &stage.bound(module),
         &[
-            format!("{BINARY}.js"),
+            format!("{}.js", module.binary),
             // Brings in the snippets of JavaScript that crates may have, and drops what nothing calls any more.
             "--bundle".to_owned(),
             "--format=esm".to_owned(),
             format!("--outfile={}", flat.display()),
         ],
     )?;
-    let factory = wrap(&read_text(&flat)?)?;
-    write_file(&stage.scratch.join(bundle::GLUE), factory)?;
-    fs::remove_file(&flat).with_context(|| format!("cannot remove {}", flat.display()))?;
-    fs::remove_file(&made).with_context(|| format!("cannot remove {}", made.display()))?;
-    let snippets = stage.file("snippets");
-    if snippets.is_dir() {
-        fs::remove_dir_all(&snippets).with_context(|| format!("cannot remove {}", snippets.display()))?;
-    }
-    Ok(())
+    write_file(&stage.scratch.join(module.glue), wrap(&read_text(&flat)?)?)
 }
 
 /// Puts starts that take a compiled module in place of wasm-bindgen's, which also fetch and compile.

@@ -8,10 +8,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use super::{Stage, write_file};
+use super::module::{FIRST, WHOLE};
+use super::{Stage, bundle, write_file};
 
 /// The files that other people's pages load.
-const EMBEDDED: &[&str] = &["psp-self-assessment.js", "psp-self-assessment.wasm", "psp-self-assessment.css"];
+const EMBEDDED: &[&str] = &[bundle::ENTRY, FIRST.wasm, WHOLE.glue, WHOLE.wasm, "psp-self-assessment.css"];
 
 pub(super) fn write(stage: &Stage) -> Result<()> {
     let mut hashes = BTreeMap::new();

@@ -1,15 +1,17 @@
 //! Trunk's `post_build` hook: turns what Trunk made into what is shipped.
 //!
-//! In order: the page ([`page`]) · everything else in `www/` ([`sources`]) · the module ([`module`]), and its names
-//! for the glue ([`names`]) · wasm-bindgen's glue as a factory ([`glue`]) and the bundle around it ([`bundle`]) · pages
-//! written by the `psp` tool ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders
-//! ([`integrity`]) · compressed forms ([`compress`]) · what it all weighs ([`sizes`]).
+//! In order: the page ([`page`]) · everything else in `www/` ([`sources`]) · Trunk's module, and a second one that we
+//! compile ([`compile`]) · both made small ([`mod@module`]), their names for the glue too ([`names`]) · wasm-bindgen's
+//! glue as factories ([`glue`]) and the bundles around them ([`bundle`]) · pages written by the `psp` tool
+//! ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders ([`integrity`]) · compressed forms
+//! ([`compress`]) · what it all weighs ([`sizes`]).
 //!
 //! The same tree gives the same bytes: no clock, no path and no order of the file system gets in.
 
 pub mod sizes;
 
 mod bundle;
+mod compile;
 mod compress;
 mod esbuild;
 mod generated;
@@ -26,6 +28,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+
+use module::Module;
 
 /// How much trouble to take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +56,15 @@ pub fn run() -> Result<()> {
     let stage = Stage::from_trunk()?;
     page::finish(&stage)?;
     let code = sources::place(&stage)?;
-    module::finish(&stage)?;
-    names::shorten(&stage)?;
-    glue::write(&stage)?;
+    compile::take_from_trunk(&stage, &module::FIRST)?;
+    compile::make(&stage, &module::WHOLE)?;
+    for module in module::ALL {
+        module::finish(&stage, module)?;
+        names::shorten(&stage, module)?;
+        glue::write(&stage, module)?;
+    }
     let bundled = bundle::make(&stage, &code)?;
+    bundle::make_later(&stage)?;
     bundle::minify_the_rest(&stage, &code, &bundled)?;
     generated::write(&stage)?;
     stage.remove_scratch()?;
@@ -88,6 +97,21 @@ impl Stage {
     /// A file to be shipped.
     fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
+    }
+
+    /// Where wasm-bindgen's files of a module are.
+    fn bound(&self, module: &Module) -> PathBuf {
+        self.scratch.join(".bound").join(module.binary)
+    }
+
+    /// The module as wasm-bindgen leaves it.
+    fn bound_module(&self, module: &Module) -> PathBuf {
+        self.bound(module).join(format!("{}_bg.wasm", module.binary))
+    }
+
+    /// The glue that wasm-bindgen makes for it.
+    fn bound_glue(&self, module: &Module) -> PathBuf {
+        self.bound(module).join(format!("{}.js", module.binary))
     }
 
     fn remove_scratch(&self) -> Result<()> {

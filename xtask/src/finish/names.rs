@@ -9,8 +9,8 @@ use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::glue::BINARY;
-use super::{Profile, Stage, module, read_text, write_file};
+use super::module::Module;
+use super::{Profile, Stage, read_text, write_file};
 
 /// The sections of a WebAssembly module that hold names for the outside.
 const IMPORTS: u8 = 2;
@@ -21,11 +21,11 @@ const FUNCTION: u8 = 0;
 const HEADER: [u8; 8] = *b"\0asm\x01\0\0\0";
 
 /// Renames in both files of a release build.
-pub(super) fn shorten(stage: &Stage) -> Result<()> {
+pub(super) fn shorten(stage: &Stage, module: &Module) -> Result<()> {
     if stage.profile == Profile::Debug {
         return Ok(());
     }
-    let (module_file, glue_file) = (stage.file(module::MODULE), stage.file(&format!("{BINARY}.js")));
+    let (module_file, glue_file) = (stage.file(module.wasm), stage.bound_glue(module));
     let module = fs::read(&module_file).with_context(|| format!("cannot read {}", module_file.display()))?;
     let mut names = Names::default();
     let module =

@@ -1,4 +1,5 @@
-//! What a partner downloads until the first question works, against the budget in `budget.json`: brotli bytes.
+//! What a partner downloads, against the budgets in `budget.json`: brotli bytes. The total that counts is of what comes
+//! before the first question works; what comes after it is watched file by file.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -17,9 +18,12 @@ struct Budget {
     /// For people who open the file.
     #[serde(rename = "about")]
     _about: String,
-    /// For all parts together.
+    /// For all of `parts` together.
     total: usize,
+    /// Until the first question works.
     parts: Vec<Part>,
+    /// After it.
+    later: Vec<Part>,
 }
 
 /// One file and what it may weigh.
@@ -30,11 +34,12 @@ struct Part {
     budget: usize,
 }
 
-/// A part as it came out.
+/// A part, or several together, as it came out.
 #[derive(Debug)]
 struct Weighed {
     name: String,
-    budget: usize,
+    /// None for what may weigh anything.
+    budget: Option<usize>,
     bytes: usize,
 }
 
@@ -54,55 +59,79 @@ pub fn report(site: &Path) -> Result<()> {
 pub fn check(site: &Path) -> Result<()> {
     let weighed = weigh(site)?;
     println!("{}", table(&weighed));
-    let over: Vec<String> = weighed
-        .iter()
-        .filter(|part| part.bytes > part.budget)
-        .map(|part| format!("{}: {} of {} bytes", part.name, part.bytes, part.budget))
-        .collect();
+    let over = over(&weighed);
     if !over.is_empty() {
         bail!("over the budget in budget.json: {}", over.join("; "));
     }
     Ok(())
 }
 
-/// The parts in the budget's order, and then the total.
+/// The parts in the budget's order and their total, then the later ones and the total of all.
 fn weigh(site: &Path) -> Result<Vec<Weighed>> {
     let file = project::root().join("budget.json");
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let budget: Budget = serde_json::from_str(&text).context("budget.json is not as expected")?;
-    let mut weighed = Vec::new();
-    for part in budget.parts {
-        let content = fs::read(site.join(&part.file))
-            .with_context(|| format!("budget.json names {}, and the site has no such file", part.file))?;
-        let bytes = compress::brotli(&content)?.len().min(content.len());
-        weighed.push(Weighed { name: part.file, budget: part.budget, bytes });
-    }
-    let total = weighed.iter().map(|part| part.bytes).sum();
-    weighed.push(Weighed { name: "total".to_owned(), budget: budget.total, bytes: total });
+    let weigh = |parts: Vec<Part>| -> Result<Vec<Weighed>> {
+        parts.into_iter().map(|part| weigh_part(site, part)).collect()
+    };
+    let mut weighed = weigh(budget.parts)?;
+    let later = weigh(budget.later)?;
+    let together = |parts: &[Weighed]| parts.iter().map(|part| part.bytes).sum::<usize>();
+    let (first, second) = (together(&weighed), together(&later));
+    weighed.push(Weighed {
+        name: "until the first question".into(),
+        budget: Some(budget.total),
+        bytes: first,
+    });
+    weighed.extend(later);
+    weighed.push(Weighed { name: "everything".into(), budget: None, bytes: first + second });
     Ok(weighed)
 }
 
+fn weigh_part(site: &Path, part: Part) -> Result<Weighed> {
+    let content = fs::read(site.join(&part.file))
+        .with_context(|| format!("budget.json names {}, and the site has no such file", part.file))?;
+    let bytes = compress::brotli(&content)?.len().min(content.len());
+    Ok(Weighed { name: part.file, budget: Some(part.budget), bytes })
+}
+
+/// What weighs more than it may.
+fn over(weighed: &[Weighed]) -> Vec<String> {
+    let over = weighed.iter().filter_map(|Weighed { name, budget, bytes }| {
+        let budget = budget.filter(|budget| bytes > budget)?;
+        Some(format!("{name}: {bytes} of {budget} bytes"))
+    });
+    over.collect()
+}
+
 fn table(weighed: &[Weighed]) -> String {
-    let mut out = format!("{:<28}{:>9}{:>9}{:>9}", "until the first question", "bytes", "budget", "left");
+    let mut out = format!("{:<32}{:>9}{:>9}{:>9}", "brotli", "bytes", "budget", "left");
     for Weighed { name, budget, bytes } in weighed {
-        let left =
-            if bytes <= budget { (budget - bytes).to_string() } else { format!("-{}", bytes - budget) };
         // Writing to a string cannot fail.
-        let _ = write!(out, "\n{name:<28}{bytes:>9}{budget:>9}{left:>9}");
+        let _ = write!(out, "\n{name:<32}{bytes:>9}");
+        if let Some(budget) = budget {
+            let left =
+                if bytes <= budget { (budget - bytes).to_string() } else { format!("-{}", bytes - budget) };
+            let _ = write!(out, "{budget:>9}{left:>9}");
+        }
     }
     out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Weighed, table};
+    use super::{Weighed, over, table};
 
     #[test]
     fn the_table_says_what_is_left_and_what_is_over() {
         let part = |name: &str, bytes, budget| Weighed { name: name.to_owned(), budget, bytes };
-        let text = table(&[part("page.css", 900, 1000), part("total", 1200, 1000)]);
+        let weighed =
+            [part("page.css", 900, Some(1000)), part("total", 1200, Some(1000)), part("all", 2000, None)];
+        let text = table(&weighed);
         let lines: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
         assert_eq!(lines[1], ["page.css", "900", "1000", "100"]);
         assert_eq!(lines[2], ["total", "1200", "1000", "-200"]);
+        assert_eq!(lines[3], ["all", "2000"]);
+        assert_eq!(over(&weighed), ["total: 1200 of 1000 bytes"]);
     }
 }

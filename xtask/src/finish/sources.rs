@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Stage, bundle, files_in, page, read_text, write_file};
+use super::{Stage, files_in, module, page, read_text, write_file};
 use crate::project;
 
 /// Puts every file of `www/` except `index.html` where it is wanted next: scripts and style sheets into the scratch
@@ -14,7 +14,7 @@ pub(super) fn place(stage: &Stage) -> Result<Vec<String>> {
     let mut code = Vec::new();
     for name in files_in(&www)?.into_iter().filter(|name| name != "index.html") {
         ensure!(
-            name != bundle::GLUE,
+            module::ALL.iter().all(|module| name != module.glue),
             "www/{name}: expected no such file, for the build makes one of that name to be imported"
         );
         let source = www.join(&name);

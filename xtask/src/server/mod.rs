@@ -1,7 +1,7 @@
 //! A web server for a folder: what `cargo xtask serve` shows people and what the browser tests load pages from.
 //!
-//! It serves as a careful host would (types, compression, caching, a strict policy), and does on request what a
-//! careless one does: a wrong type, another policy, a slow file, none at all. It listens on this machine only.
+//! It serves as a careful host would (types, compression, caching), and does on request what another one does: a
+//! wrong type, a policy, a slow file, none at all. It listens on this machine only.
 //!
 //! [`Site`] is the server, [`Behaviour`] what it does beyond serving, and the rest, from the inside out: `mime`
 //! names types, `policy` the headers of a file, `files` finds a file and picks its encoding, `request` and

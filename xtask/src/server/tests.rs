@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Answer, Behaviour, CONTENT_SECURITY_POLICY, Site};
+use super::{Answer, Behaviour, Site};
 
 /// A folder of its own for each test, removed afterwards.
 struct Folder(PathBuf);
@@ -84,13 +84,13 @@ fn pages() -> Folder {
 }
 
 #[test]
-fn a_page_comes_with_the_policy_and_nothing_else_may_read_it() {
+fn a_page_states_its_policy_itself_and_nothing_else_may_read_it() {
     let folder = pages();
     let site = start(&folder.site(), Behaviour::new());
     let page = get(&site, "/?wave=2");
     assert_eq!((page.status, page.body.as_str()), (200, "<p>hello</p>"));
     assert_eq!(page.header("Content-Type"), Some("text/html; charset=utf-8"));
-    assert_eq!(page.header("Content-Security-Policy"), Some(CONTENT_SECURITY_POLICY));
+    assert_eq!(page.header("Content-Security-Policy"), None);
     assert_eq!(page.header("X-Content-Type-Options"), Some("nosniff"));
     assert_eq!(page.header("Referrer-Policy"), Some("no-referrer"));
     assert_eq!(page.header("Access-Control-Allow-Origin"), None);

@@ -1,0 +1,61 @@
+//! The check comes in two modules, so that the first question stands after the first: what asks, and the whole,
+//! which also tells (notes, check-your-answers, results). The second takes over at the next change of page once
+//! it has arrived; the element's JavaScript sees to that.
+
+use super::{
+    cx::Cx,
+    el::El,
+    pages::{asking, telling},
+};
+use crate::{
+    content,
+    core::{instrument::Instrument, score::assess, session::Session},
+    records::report,
+};
+
+/// What a module can do.
+pub trait Stage: 'static {
+    /// The content it carries.
+    fn instrument() -> &'static Instrument;
+    /// Draws the page the person is on; none if that takes the other module.
+    fn page(cx: &Cx) -> Option<El>;
+    /// The results as text; none if that takes the other module.
+    fn report(session: &Session) -> Option<String>;
+}
+
+/// What asks.
+#[derive(Debug)]
+pub struct First;
+
+/// All of it.
+#[derive(Debug)]
+pub struct Whole;
+
+impl Stage for First {
+    fn instrument() -> &'static Instrument {
+        content::questions()
+    }
+
+    fn page(cx: &Cx) -> Option<El> {
+        asking(cx)
+    }
+
+    fn report(_: &Session) -> Option<String> {
+        None
+    }
+}
+
+impl Stage for Whole {
+    fn instrument() -> &'static Instrument {
+        content::built_in()
+    }
+
+    fn page(cx: &Cx) -> Option<El> {
+        asking(cx).or_else(|| telling(cx, &assess(cx.instrument(), cx.answers())))
+    }
+
+    fn report(session: &Session) -> Option<String> {
+        let instrument = Self::instrument();
+        Some(report::write(instrument, &assess(instrument, &session.answers), session.locked))
+    }
+}
