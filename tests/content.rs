@@ -432,3 +432,43 @@ fn the_words_of_the_interface() {
     found(check::interface(twice, false), "moments", "a key used once");
     found(check::interface(r#"{"moments": {"now": 1}}"#, false), "line 1, column 21", "shape");
 }
+
+/// The texts of a piece of HTML in order, without tags, comments and what is for browsers without scripts.
+fn texts(html: &str) -> Vec<String> {
+    let without = |html: &str, start: &str, end: &str| {
+        let mut rest = html;
+        let mut kept = String::new();
+        while let Some((before, inside)) = rest.split_once(start) {
+            kept.push_str(before);
+            rest = inside.split_once(end).expect("an end").1;
+        }
+        kept + rest
+    };
+    let html = without(&without(html, "<!--", "-->"), "<noscript>", "</noscript>");
+    let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text).trim());
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
+    let decode = |text: &str| {
+        entities.iter().fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
+    };
+    texts.filter(|text| !text.is_empty()).map(decode).collect()
+}
+
+#[test]
+fn the_page_that_stands_before_the_check_has_loaded_says_what_the_check_will_say() {
+    use psp_self_assessment::content::words::{common, welcome as w};
+    let html = include_str!("../www/index.html");
+    let (_, page) = html.split_once("<psp-self-assessment").expect("the element");
+    let (page, _) = page.split_once("</psp-self-assessment>").expect("its end");
+    let (_, page) = page.split_once('>').expect("the end of its tag");
+    let mut expected = vec![w::TITLE, w::LEDE, w::TOPICS_TITLE];
+    for dimension in &content::built_in().dimensions {
+        expected.extend([dimension.name.as_str(), dimension.about.as_str()]);
+    }
+    expected.extend([w::TOPICS_ALONE, w::BEFORE_TITLE, w::BEFORE_1, w::BEFORE_2, w::BEFORE_3, w::BEFORE_4]);
+    expected.extend([common::START, w::SOURCE]);
+    // A saved copy can be opened once there is a check to open it.
+    let mut found = texts(page);
+    found.retain(|text| text != w::OPEN_COPY);
+    assert_eq!(found, expected);
+}

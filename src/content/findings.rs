@@ -65,21 +65,23 @@ pub fn overall(instrument: &Instrument, assessment: &Assessment) -> String {
     text
 }
 
-/// “7 of 8 known (1 of them to learn), 1 not known yet”.
+/// “7 of 8 known (1 of them to learn), 1 not known yet”. A row counts as its part of a question everywhere, so
+/// that the numbers add up.
 pub fn known(result: &DimensionResult) -> String {
-    let of = |state: fn(&State) -> bool| result.parts.iter().filter(|part| state(&part.state)).count();
+    let of = |state: fn(&State) -> bool| -> f64 {
+        result.parts.iter().filter(|part| state(&part.state)).map(|part| part.weight).sum()
+    };
     let to_learn = of(|state| matches!(state, State::ToLearn(_)));
-    let outside = of(|state| matches!(state, State::DoesNotApply));
     let (known, all) = (write_number(result.known), write_number(result.applicable));
-    let template = if to_learn > 0 { w::KNOWN_TO_LEARN } else { w::KNOWN };
-    let mut parts = vec![fill(template, &[("known", &known), ("all", &all), ("n", &to_learn.to_string())])];
+    let template = if to_learn > 0.0 { w::KNOWN_TO_LEARN } else { w::KNOWN };
+    let mut parts = vec![fill(template, &[("known", &known), ("all", &all), ("n", &write_number(to_learn))])];
     for (n, template) in [
-        (result.not_known as usize, w::N_NOT_KNOWN),
-        (result.skipped as usize, w::N_SKIPPED),
-        (outside, w::N_DOES_NOT_APPLY),
+        (of(|state| matches!(state, State::NotKnown)), w::N_NOT_KNOWN),
+        (of(|state| matches!(state, State::Skipped)), w::N_SKIPPED),
+        (of(|state| matches!(state, State::DoesNotApply)), w::N_DOES_NOT_APPLY),
     ] {
-        if n > 0 {
-            parts.push(fill(template, &[("n", &n.to_string())]));
+        if n > 0.0 {
+            parts.push(fill(template, &[("n", &write_number(n))]));
         }
     }
     parts.join(", ")

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
-    /// Version of the questions and words, by SemVer.
+    /// Version of the questions and words, by semantic versioning.
     pub content_version: Text,
-    /// Version of points, bands and rules, by SemVer. Results of different versions are never pooled.
+    /// Version of points, bands and rules, by semantic versioning. Results of different versions are never pooled.
     pub rules_version: Text,
     /// Language tag of the words, by BCP 47.
     pub language: Text,

@@ -1,6 +1,6 @@
 //! Keeping answers: on the device, as a file, and letting go of them.
 
-use super::{Effects, Focus, Journey, Place};
+use super::{Effects, Focus, Journey, Place, SEEDS};
 use crate::{
     core::path::Page,
     records::{
@@ -64,10 +64,11 @@ impl Journey {
     pub fn to_save(&self) -> Value {
         let mut value = answers::write(self.instrument, &self.file);
         if let Value::Object(members) = &mut value {
-            let page = if matches!(self.place.page, Page::Welcome | Page::Keep) {
-                self.returning.unwrap_or(Page::Topics)
-            } else {
-                self.place.page
+            let page = match self.place.page {
+                Page::Welcome => self.returning.unwrap_or(Page::Topics),
+                // Beside the path: the place on it is where Continue leads.
+                Page::Keep => self.place.back_to.or(self.returning).unwrap_or(Page::Topics),
+                page => page,
             };
             members.push((PAGE.to_string(), Value::from(page.code().as_str())));
             members.push((SEED.to_string(), Value::Number(f64::from(self.seed))));
@@ -89,7 +90,7 @@ impl Journey {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written from a u32; a cast saturates")]
         if let Some(seed) = saved.get(SEED).and_then(Value::number) {
-            self.seed = seed as u32;
+            self.seed = seed as u32 % SEEDS;
         }
         let page = saved.get(PAGE).and_then(Value::text).and_then(|code| Page::from_code(self.instrument, code));
         let page = page.filter(|page| self.can_show(*page)).unwrap_or(Page::Topics);
@@ -129,14 +130,15 @@ impl Journey {
 
     pub(super) fn use_other(&mut self, saved: Option<&Value>) -> Effects {
         self.file = AnswersFile::default();
+        self.returning = None;
+        self.opened = None;
         if let Some(saved) = saved {
             self.take_saved(saved);
         }
         self.device = Device::Saved;
-        let page = if self.can_show(self.place.page) { self.place.page } else { Page::Topics };
-        self.place.page = page;
+        self.place = self.shown(self.place);
         self.entered();
-        Effects { focus: Some(Focus::Heading), ..Effects::default() }
+        Effects { replace: true, focus: Some(Focus::Heading), answered: true, ..Effects::default() }
     }
 
     pub(super) fn confirmed(&mut self) -> Effects {
@@ -145,13 +147,17 @@ impl Journey {
         self.returning = None;
         self.drafts.clear();
         self.errors.clear();
-        self.seed = self.seed.wrapping_mul(0x9e37_79b1).wrapping_add(1);
+        self.seed = self.seed.wrapping_mul(0x9e37_79b1).wrapping_add(1) % SEEDS;
+        // What another tab has saved is deleted with the rest.
+        if self.device == Device::Conflict {
+            self.device = Device::Saved;
+        }
+        let mut effects = self.go(Place::at(Page::Welcome));
         self.opened = match confirm {
             Confirm::StartAgain => None,
             Confirm::Delete => Some(Opened::Deleted),
             Confirm::Finish => Some(Opened::Finished),
         };
-        let mut effects = self.go(Place::at(Page::Welcome));
         effects.save = false;
         effects.forget = true;
         effects

@@ -48,9 +48,12 @@ pub struct Journey {
     pub confirm: Option<Confirm>,
     /// What came of opening a saved copy.
     pub opened: Option<Opened>,
-    /// Decides the order of options on knowledge items, for this attempt.
+    /// Decides the order of options on knowledge items, for this attempt: 24 bits, which a record writes as they are.
     pub seed: u32,
 }
+
+/// How many seeds there are: a record writes a number of this size as it is.
+const SEEDS: u32 = 1 << 24;
 
 /// What the person or the page did.
 #[derive(Clone, Debug)]
@@ -115,12 +118,14 @@ impl Journey {
             returning: None,
             confirm: None,
             opened: None,
-            seed,
+            seed: seed % SEEDS,
         };
         if let Some(saved) = saved {
             journey.take_saved(saved);
         }
-        if let Some(place) = place.filter(|place| journey.can_show(place.page)) {
+        // What no longer fits is said on the welcome page, before anything else.
+        let place = place.filter(|place| journey.opened.is_none() && journey.can_show(place.page));
+        if let Some(place) = place {
             journey.place = place;
             journey.entered();
         }

@@ -14,12 +14,28 @@ impl Journey {
         path::pages(self.instrument, &self.session().answers, self.settings)
     }
 
-    /// Whether a page can be shown: it is asked of this person, or stands outside the path.
+    /// Whether a page can be shown: it is asked of this person, or stands outside the path. Without the profile
+    /// nothing after the list of topics can: a page that a reload or the browser's history brings back may
+    /// belong to answers that are gone.
     pub fn can_show(&self, page: Page) -> bool {
-        page == Page::Keep || self.pages().contains(&page)
+        let mut pages = self.pages();
+        if path::missing_profile(self.instrument, &self.session().answers).is_some() {
+            let topics = pages.iter().position(|page| *page == Page::Topics);
+            pages.truncate(topics.map_or(0, |at| at + 1));
+        }
+        page == Page::Keep || pages.contains(&page)
     }
 
-    /// The first page after the welcome: the first profile question, or what is still missing of the profile.
+    /// The place, if its page can be shown; else where it would have come back to, or the list of topics.
+    pub(super) fn shown(&self, place: Place) -> Place {
+        if self.can_show(place.page) {
+            return place;
+        }
+        let page = place.back_to.filter(|page| self.can_show(*page)).unwrap_or(Page::Topics);
+        Place { page, back_to: None, ..place }
+    }
+
+    /// The first page after the welcome: the first profile question.
     pub(super) fn first_page(&self) -> Page {
         self.pages().get(1).copied().unwrap_or(Page::Topics)
     }
@@ -34,12 +50,12 @@ impl Journey {
     pub(super) fn go(&mut self, place: Place) -> Effects {
         let depth = self.place.depth + 1;
         self.place = Place { depth, ..place };
+        self.opened = None;
         let locked = self.entered();
         Effects {
             push: true,
             save: locked || !self.session().answers.is_empty(),
             focus: Some(Focus::Heading),
-            complete: place.page == Page::Results,
             ..Effects::default()
         }
     }
@@ -72,11 +88,11 @@ impl Journey {
 
     pub(super) fn arrive(&mut self, place: Place) -> Effects {
         // A place in the history may be gone, such as a question that is no longer asked.
-        let page = if self.can_show(place.page) { place.page } else { Page::Topics };
-        self.place = Place { page, ..place };
+        self.place = self.shown(place);
         self.opened = None;
-        self.entered();
-        Effects { focus: Some(Focus::Heading), save: !self.session().answers.is_empty(), ..Effects::default() }
+        let locked = self.entered();
+        let save = locked || !self.session().answers.is_empty();
+        Effects { focus: Some(Focus::Heading), save, ..Effects::default() }
     }
 
     pub(super) fn back(&mut self) -> Effects {
@@ -88,9 +104,7 @@ impl Journey {
         let at = pages.iter().position(|page| *page == self.place.page);
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| pages.get(at)).copied();
         let page = self.place.back_to.or(before).unwrap_or(Page::Welcome);
-        self.place = Place::at(page);
-        self.entered();
-        Effects { replace: true, focus: Some(Focus::Heading), ..Effects::default() }
+        Effects { replace: true, ..self.arrive(Place::at(page)) }
     }
 
     pub(super) fn proceed(&mut self) -> Effects {
@@ -100,7 +114,8 @@ impl Journey {
         }
         let page = self.next_page();
         let back_to = self.place.back_to.filter(|back_to| *back_to != page);
-        self.go(Place { page, back_to, depth: 0 })
+        let complete = page == Page::Results;
+        Effects { complete, ..self.go(Place { page, back_to, depth: 0 }) }
     }
 
     /// Where Continue leads from here.

@@ -162,6 +162,9 @@ fn hours(report: &mut Report, instrument: &Instrument, assessment: &Assessment) 
 
 fn notes(report: &mut Report, instrument: &Instrument, assessment: &Assessment, locked: [bool; 4]) {
     report.title(w::NOTES_TITLE);
+    if locked != [true; 4] {
+        report.line(w::NOTES_HELD_BACK);
+    }
     let seen = |item: &&Item| item.dimension.is_some_and(|dimension| locked[dimension.index()]);
     for item in instrument.knowledge_items().filter(seen) {
         use crate::content::words::notes as n;

@@ -45,14 +45,10 @@ pub fn frame(cx: &Cx, page: El) -> El {
 
 fn nav(cx: &Cx) -> El {
     let place = cx.journey.question_number().map_or(String::new(), |(n, all)| {
-        let question = fill(w::QUESTION, &[("n", &n.to_string()), ("all", &all.to_string())]);
-        match cx.journey.place.page.dimension(cx.instrument()) {
-            Some(dimension) => {
-                let topic = fill(w::TOPIC, &[("n", &(dimension.index() + 1).to_string())]);
-                format!("{topic}{}{question}", common::LIST_COMMA)
-            }
-            None => question,
-        }
+        let dimension = cx.journey.place.page.dimension(cx.instrument());
+        let topic = dimension.map_or(0, |dimension| dimension.index() + 1).to_string();
+        let template = if dimension.is_some() { w::QUESTION_IN_TOPIC } else { w::QUESTION };
+        fill(template, &[("n", &n.to_string()), ("all", &all.to_string()), ("topic", &topic)])
     });
     el("div", "nav noprint")
         .add(el("button", "link back").attr("type", "button").text(common::BACK).pressed(cx, Msg::Back))

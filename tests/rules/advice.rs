@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use psp_self_assessment::core::{
     advice::{actions, prompts, shown_prompts, who_to_ask},
     conditions::Rule,
-    ids::{ActionId, ItemId},
+    ids::ActionId,
     instrument::Kind,
     session::{Action, Session, Sureness},
 };
@@ -122,13 +122,7 @@ proptest! {
         let fired = actions(pack(), &assessment);
         let scored = assessment.dimensions.iter().flat_map(|result| &result.parts);
         for part in scored.filter(|part| part.state == psp_self_assessment::core::score::State::NotKnown) {
-            // “Too early to tell”, and the size of the service, lead to no action of their own; MOD-S2 leads to
-            // A03 or A04 by how the design started, so to neither where that was not said.
-            let none_of_its_own = ["PRO-S4", "PRO-Q2"].contains(&part.id.as_str())
-                || (part.id.as_str() == "MOD-S2" && !taker.answers.profile.contains_key(&ItemId::of("PF3")));
-            if !none_of_its_own {
-                prop_assert!(who_to_ask(pack(), &fired, part.id).is_some(), "{}", part.id);
-            }
+            prop_assert!(who_to_ask(pack(), &fired, part.id).is_some(), "{}", part.id);
         }
     }
 }
@@ -231,4 +225,23 @@ fn hours_well_over_lead_to_the_action_that_cuts_them_even_when_unscored() {
     // At 50 points, a ratio of 1.4, the reason is “from 26 to 50”.
     assert_eq!(at(140.0), Some(50));
     assert_eq!(at(139.0), Some(40));
+}
+
+#[test]
+fn who_to_ask_is_said_even_where_no_action_follows() {
+    let asked = |session: &Session, id: &str| {
+        let fired = actions(pack(), &assessed(session));
+        let action = who_to_ask(pack(), &fired, item(id)).expect("somebody to ask");
+        (action.id.to_string(), action.who.to_string(), fired.iter().any(|one| one.id == action.id))
+    };
+    let lead = "Lead organisation".to_string();
+    // “Too early to tell” leads to no action of its own, and nor does the size of the service.
+    let nobody = taker(&[("PRO-S4", "nk"), ("months", "nk"), ("MOD-S2", "nk")]);
+    assert_eq!(asked(&nobody, "PRO-S4"), ("A25".to_string(), lead.clone(), false));
+    assert_eq!(asked(&nobody, "PRO-Q2"), ("A22".to_string(), "Lead organisation; funder".to_string(), false));
+    // MOD-S2 leads to A03 or A04 by how the design started, so to neither where that was not said.
+    assert_eq!(asked(&nobody, "MOD-S2"), ("A03".to_string(), lead, false));
+    // An action that fired comes before one that did not.
+    let blank = nobody.with(&[("PF3", "blank")]);
+    assert_eq!(asked(&blank, "MOD-S2"), ("A04".to_string(), "Lead organisation; funder".to_string(), true));
 }

@@ -129,10 +129,42 @@ fn numbers_that_cannot_be_hours_are_named() {
 
 #[test]
 fn a_key_given_twice_is_named() {
-    assert_eq!(read(r#"{"answers": {"MOD-K1": "a", "MOD-K1": "b"}}"#).misfits.len(), 1);
+    let twice = [
+        (r#"{"answers": {"MOD-K1": "a", "MOD-S1": "b", "MOD-K1": "b"}}"#, "answers.MOD-K1"),
+        (r#"{"profile": {"PF1": "lead", "PF1": "third"}}"#, "profile.PF1"),
+        (r#"{"burden": {"D": 7, "D": "h4"}}"#, "burden.D"),
+        (r#"{"burden": {"avail": "nk", "avail": "a3"}}"#, "burden.avail"),
+        (r#"{"burden": {"months": "m1", "months": "m2"}}"#, "burden.months"),
+        (r#"{"sure": {"MOD-K1": 1, "MOD-K1": 0}}"#, "sure.MOD-K1"),
+    ];
+    for (text, place) in twice {
+        let import = read(text);
+        let [misfit] = import.misfits.as_slice() else { panic!("{text}: {:?}", import.misfits) };
+        assert_eq!((misfit.place.as_str(), misfit.expected), (place, "each key once"));
+    }
+    // The first one counts.
+    assert_eq!(read(twice[0].0).file.session, taker(&[("MOD-K1", "a"), ("MOD-S1", "b")]));
 }
 
 #[test]
 fn a_part_given_twice_is_named() {
-    assert_eq!(read(r#"{"answers": {"MOD-K1": "a"}, "answers": {"MOD-K1": "b"}}"#).misfits.len(), 1);
+    for part in ["profile", "answers", "burden", "sure", "locked", "receipts"] {
+        let import = read(&format!(r#"{{"answers": {{}}, "{part}": {{}}, "{part}": {{}}, "{part}": {{}}}}"#));
+        let named = import.misfits.iter().filter(|misfit| misfit.expected == "each part once");
+        assert_eq!(named.map(|misfit| misfit.place.as_str()).collect::<Vec<_>>(), [part]);
+    }
+    let import = read(r#"{"answers": {"MOD-K1": "a"}, "answers": {"MOD-K1": "b", "MOD-K2": "a"}}"#);
+    assert_eq!(misfits(&import), ["answers: expected each part once, found an object"]);
+    assert_eq!(import.file.session, taker(&[("MOD-K1", "a")]));
+}
+
+#[test]
+fn a_hostile_file_is_read_in_a_moment_and_named_in_part() {
+    let keys = (0..100_000).map(|n| format!(r#""{n}":0"#)).chain([r#""MOD-K1":"b""#.to_string()]);
+    let text = format!(r#"{{"answers":{{{}}}}}"#, keys.collect::<Vec<_>>().join(","));
+    let began = std::time::Instant::now();
+    let import = read(&text);
+    assert!(began.elapsed().as_secs() < 2, "{:?}", began.elapsed());
+    assert_eq!((import.misfits.len(), import.more_misfits), (100, 99_900));
+    assert_eq!(import.file.session, taker(&[("MOD-K1", "b")]));
 }

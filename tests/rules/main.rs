@@ -13,3 +13,4 @@ mod roles;
 mod scores;
 mod sessions;
 mod takers;
+mod words;

@@ -7,7 +7,7 @@ use crate::process::run;
 use crate::project;
 
 /// Whether the tool has the command `psp site FOLDER` yet.
-const PSP_WRITES_FILES: bool = false;
+const PSP_WRITES_FILES: bool = true;
 
 pub(super) fn write(stage: &Stage) -> Result<()> {
     if !PSP_WRITES_FILES {

@@ -78,11 +78,19 @@ fn picture(cx: &Cx, assessment: &Assessment, lead: bool) -> El {
         (None, None) => None,
     };
     let tasks = content.tasks.iter().map(|task| task_bar(cx, task, most));
+    let asked_of_you = if lead { w::ASKED_LEAD } else { w::ASKED };
+    // No task is known: that is not “0 hours”.
+    let unknown = asked.high <= 0.0 && assessment.hours.tasks_not_known > 0;
+    let asked = if unknown {
+        main(asked_of_you, el("span", "unknown-text").text(content.task_not_known), None)
+    } else {
+        main(asked_of_you, said(asked), Some(hours_bar(asked, most, true, true)))
+    };
     el("div", "hbars")
-        .add(main(if lead { w::ASKED_LEAD } else { w::ASKED }, said(asked), Some(hours_bar(asked, most, true, true))))
+        .add(asked)
         .add(el("div", "tasks-hours").all(tasks))
         .maybe(available)
-        .add(axis)
+        .maybe((!unknown || have.is_some()).then_some(axis))
 }
 
 fn task_bar(cx: &Cx, task: &'static Task, most: f64) -> El {
