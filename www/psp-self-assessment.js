@@ -1,6 +1,6 @@
 // The custom element <psp-self-assessment>: one module script, and the check stands in the page.
 //
-// This file is the page's half of the check (`Host` in src/embed/host.rs): it loads the modules, hands them a
+// This file is the page's half of the check (`Host` in src/ui/host.rs): it loads the modules, hands them a
 // place in a shadow root, keeps what must outlive a panic, and does what only a page can do. It knows nothing
 // of questions and answers: texts pass through it unread.
 //

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod paper;
 pub mod say;
 /// The words of the interface in the language that was built, one constant a text.
+#[allow(clippy::doc_markdown)]
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
@@ -34,6 +35,7 @@ pub const fn questions() -> &'static Instrument {
 
 /// What `build.rs` wrote: the instrument as a program writes it.
 #[rustfmt::skip]
+#[allow(clippy::wildcard_imports, clippy::enum_glob_use)]
 mod generated {
     use crate::core::{
         conditions::{AtMost, Below, Chose, Rule::*},

@@ -59,11 +59,10 @@ impl Page {
         use alloc::string::ToString;
         match self {
             Self::Welcome => "welcome".to_string(),
-            Self::Question(item) => item.to_string(),
+            Self::Question(item) | Self::Figure(item) => item.to_string(),
             Self::Topics => "topics".to_string(),
             Self::Grid => "burden".to_string(),
             Self::Available => "avail".to_string(),
-            Self::Figure(item) => item.to_string(),
             Self::Notes(dimension) => alloc::format!("notes:{dimension}"),
             Self::Check => "check".to_string(),
             Self::Results => "results".to_string(),

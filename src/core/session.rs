@@ -72,7 +72,7 @@ pub enum Sector {
 }
 
 /// A change to a session.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// Chooses an option of an item, or of a row of one, or of a question of the quantified part.
     Choose {

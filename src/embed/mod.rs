@@ -1,21 +1,19 @@
 //! What the custom element's JavaScript sees: start a check in an element, tell it what changed, end it.
 //!
-//! Everything a page provides (storage, history, downloads, printing) stands behind [`host::Host`]; the
+//! Everything a page provides (storage, history, downloads, printing) stands behind [`Host`]; the
 //! JavaScript side is `www/psp-self-assessment.js`. State that must outlive a panic, or a module, is held
 //! there. Each of the two modules (`src/bin/widget.rs`, `src/bin/whole.rs`) exports a `start` of its own.
-
-pub mod host;
-pub mod js_json;
 
 use crate::{
     core::path::Settings,
     journey::{Device, Msg, Place},
     ui::{
         app::{App, AppProps, Told},
+        host::{self, Host},
         stage::Stage,
     },
 };
-use host::Host;
+
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
@@ -150,7 +148,7 @@ macro_rules! export_start {
         #[allow(clippy::too_many_arguments)]
         pub fn start(
             element: web_sys::Element,
-            host: $crate::embed::host::Host,
+            host: $crate::ui::host::Host,
             texts: Vec<String>,
             storage: String,
             seed: u32,

@@ -45,11 +45,10 @@ pub enum Focus {
 
 /// What has to be done in the world.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "things to do, each with or without the others")]
 pub struct Effects {
     /// Save the answers and the place.
     pub save: bool,
-    /// Save them over those of another tab.
-    pub overwrite: bool,
     /// Delete everything on the device.
     pub forget: bool,
     /// Move the focus.

@@ -175,7 +175,7 @@ impl Journey {
             Msg::UseOther(saved) => self.use_other(saved.as_ref()),
             Msg::KeepMine => {
                 self.device = Device::Saving;
-                Effects { save: true, overwrite: true, focus: Some(Focus::Heading), ..Effects::default() }
+                Effects { save: true, focus: Some(Focus::Heading), ..Effects::default() }
             }
             Msg::Settings(settings) => {
                 self.settings = settings;

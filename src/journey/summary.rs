@@ -74,15 +74,12 @@ impl Journey {
                 let figures = self.instrument().burden.figures();
                 let Some(figure) = figures.into_iter().find(|figure| figure.id == id) else { return Vec::new() };
                 let answers = &self.session().answers;
-                let answer = match answers.burden.figures.get(&id) {
-                    None => Answer::None,
-                    Some(chosen) => figure
-                        .options
-                        .iter()
-                        .find(|option| option.id == *chosen)
-                        .map(|option| Answer::Given(option.text.into()))
-                        .unwrap_or_else(|| Answer::NotKnown(figure.not_known.map_or_else(String::new, Into::into))),
-                };
+                let answer = answers.burden.figures.get(&id).map_or(Answer::None, |chosen| {
+                    match figure.options.iter().find(|option| option.id == *chosen) {
+                        Some(option) => Answer::Given(option.text.into()),
+                        None => Answer::NotKnown(figure.not_known.map(Into::into).unwrap_or_default()),
+                    }
+                });
                 vec![row(say::wording(&figure.text, answers).to_string(), answer)]
             }
             Page::Welcome | Page::Topics | Page::Notes(_) | Page::Check | Page::Results | Page::Keep => Vec::new(),

@@ -2,12 +2,13 @@
 
 use crate::{
     core::path::{Page, Settings},
-    embed::{host::Host, js_json},
     journey::{Device, Effects, Focus, Journey, Msg, Place},
     records::saved,
     ui::{
         cx::{Cx, Did, Step},
         frame::frame,
+        host::Host,
+        js_json,
         pages::moment,
         stage::Stage,
     },

@@ -14,6 +14,7 @@ use yew::{
 };
 
 /// An element in the making.
+#[must_use = "an element that is not put into another is not drawn"]
 pub struct El(Box<Parts>);
 
 struct Parts {
@@ -126,7 +127,7 @@ impl El {
         let mut this = self;
         for (i, part) in text.split('*').enumerate() {
             let part = part.to_string();
-            this = if i % 2 == 1 { this.add(el("b", "").text(part)) } else { this.text(part) };
+            this = if i % 2 == 1 { this.with(el("b", "").text(part)) } else { this.text(part) };
         }
         this
     }
@@ -139,7 +140,7 @@ impl El {
 
     /// Adds an element.
     #[inline(never)]
-    pub fn add(self, child: Self) -> Self {
+    pub fn with(self, child: Self) -> Self {
         let node = child.done();
         self.node(node)
     }
@@ -148,7 +149,7 @@ impl El {
     #[inline(never)]
     pub fn maybe(self, child: Option<Self>) -> Self {
         match child {
-            Some(child) => self.add(child),
+            Some(child) => self.with(child),
             None => self,
         }
     }
@@ -157,7 +158,7 @@ impl El {
     pub fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
         let mut this = self;
         for child in children {
-            this = this.add(child);
+            this = this.with(child);
         }
         this
     }

@@ -22,8 +22,8 @@ pub fn frame(cx: &Cx, page: El) -> El {
     let progress = dimension.map(|dimension| {
         let name = cx.instrument().dimension(dimension).name;
         el("div", "progress")
-            .add(topic_squares(cx))
-            .add(el("p", "where").attr("aria-hidden", "true").text(name))
+            .with(topic_squares(cx))
+            .with(el("p", "where").attr("aria-hidden", "true").text(name))
     });
     // Charts and the hours grid use a wider column.
     let class = if matches!(here, Page::Grid | Page::Results) { "psp wide" } else { "psp" };
@@ -33,14 +33,14 @@ pub fn frame(cx: &Cx, page: El) -> El {
         .maybe(conflict(cx))
         .maybe(progress)
         .maybe((here != Page::Welcome).then(|| nav(cx)))
-        .add(page);
+        .with(page);
     el("section", class)
         .attr("part", "check")
         .attr("aria-label", common::PRODUCT)
         .attr("data-page", code)
         .attr("lang", cx.instrument().language)
-        .add(body)
-        .add(foot(cx))
+        .with(body)
+        .with(foot(cx))
 }
 
 fn nav(cx: &Cx) -> El {
@@ -51,8 +51,8 @@ fn nav(cx: &Cx) -> El {
         fill(template, &[("n", &n.to_string()), ("all", &all.to_string()), ("topic", &topic)])
     });
     el("div", "nav noprint")
-        .add(el("button", "link back").attr("type", "button").text(common::BACK).pressed(cx, Msg::Back))
-        .add(el("p", "").text(place))
+        .with(el("button", "link back").attr("type", "button").text(common::BACK).pressed(cx, Msg::Back))
+        .with(el("p", "").text(place))
 }
 
 fn foot(cx: &Cx) -> El {
@@ -68,12 +68,12 @@ fn foot(cx: &Cx) -> El {
         let to_topics = here != Page::Topics && !cx.answers().profile.is_empty();
         el("div", "foot-links")
             .maybe(to_topics.then(|| link_button(cx, d::TOPICS_LINK, Msg::Go(Page::Topics, false))))
-            .add(link_button(cx, d::LINK, Msg::Go(Page::Keep, true)))
+            .with(link_button(cx, d::LINK, Msg::Go(Page::Keep, true)))
     });
     let saved = el("span", "").attr("data-saved", state).text(text);
     el("footer", "foot noprint")
         .attr("part", "foot")
-        .add(el("p", "").text(d::ONLY_YOU).text(" ").add(saved))
+        .with(el("p", "").text(d::ONLY_YOU).text(" ").with(saved))
         .maybe(links)
 }
 
@@ -82,12 +82,12 @@ fn conflict(cx: &Cx) -> Option<El> {
     (cx.journey.device == Device::Conflict).then(|| {
         el("div", "note stack")
             .attr("role", "alert")
-            .add(heading(cx, 1, "h3").text(d::CONFLICT_TITLE))
-            .add(el("p", "").text(d::CONFLICT_TEXT))
-            .add(
+            .with(heading(cx, 1, "h3").text(d::CONFLICT_TITLE))
+            .with(el("p", "").text(d::CONFLICT_TEXT))
+            .with(
                 el("div", "actions")
-                    .add(button(cx, d::USE_OTHER, Step::UseOther))
-                    .add(quiet_button(cx, d::KEEP_MINE, Msg::KeepMine)),
+                    .with(button(cx, d::USE_OTHER, Step::UseOther))
+                    .with(quiet_button(cx, d::KEEP_MINE, Msg::KeepMine)),
             )
     })
 }

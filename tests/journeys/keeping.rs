@@ -184,7 +184,7 @@ fn another_tab_that_saved_since_is_asked_about() {
     let mut mine = Visit::open(Settings::default(), visit.device.clone(), Device::Saved);
     mine.journey = visit.journey.clone();
     mine.send(Msg::KeepMine);
-    assert!(mine.last.save && mine.last.overwrite);
+    assert!(mine.last.save);
     assert_eq!(mine.journey.device, Device::Saving);
     assert!(mine.device.as_deref().is_some_and(|kept| kept.contains(r#""MOD-K3":"a""#)));
 

@@ -29,7 +29,7 @@ proptest! {
     #[test]
     fn changing_nothing_changes_nothing(taker in any_taker()) {
         for action in again(&taker) {
-            prop_assert_eq!(taker.clone().apply(pack(), action.clone()), Ok(taker.clone()), "{:?}", action);
+            prop_assert_eq!(taker.clone().apply(pack(), action), Ok(taker.clone()), "{:?}", action);
         }
     }
 
@@ -101,7 +101,7 @@ proptest! {
             Action::Sure { item: item("MOD-S1"), sureness: Sureness::Guessing },
         ] {
             let mut session = taker.clone();
-            prop_assert!(session.change(pack(), action.clone()).is_err(), "{:?}", action);
+            prop_assert!(session.change(pack(), action).is_err(), "{:?}", action);
             prop_assert_eq!(&session, &taker);
         }
     }

@@ -40,9 +40,9 @@ pub fn hatch(id: &str) -> El {
         .attr("height", "7")
         .attr("patternUnits", "userSpaceOnUse")
         .attr("patternTransform", "rotate(45)")
-        .add(rect("c-hatch-back", "0", "0", "7", "7"))
-        .add(el("line", "c-hatch-line").attr("x1", "1").attr("x2", "1").attr("y1", "0").attr("y2", "7"));
-    el("defs", "").add(pattern)
+        .with(rect("c-hatch-back", "0", "0", "7", "7"))
+        .with(el("line", "c-hatch-line").attr("x1", "1").attr("x2", "1").attr("y1", "0").attr("y2", "7"));
+    el("defs", "").with(pattern)
 }
 
 /// A rectangle filled with the hatch of that id.

@@ -19,11 +19,11 @@ pub fn known_squares(result: &DimensionResult) -> El {
             State::Skipped | State::DoesNotApply => rect("c-hollow", x, "1", "11", "11"),
         }
     });
-    svg().attr("width", width).attr("height", "13").add(hatch(&id)).all(squares)
+    svg().attr("width", width).attr("height", "13").with(hatch(&id)).all(squares)
 }
 
 /// The square of one thing to find out.
 pub fn open_square(n: usize) -> El {
     let id = format!("open-{n}");
-    svg().attr("viewBox", "0 0 14 14").add(hatch(&id)).add(hatched(&id, "1", "1", "12", "12"))
+    svg().attr("viewBox", "0 0 14 14").with(hatch(&id)).with(hatched(&id, "1", "1", "12", "12"))
 }

@@ -15,9 +15,9 @@ pub fn strip(thresholds: &Thresholds, bands: &BandNames, result: &DimensionResul
     let unknown = result.applicable - result.known > 0.0;
     let drawing = svg().attr("height", "3em");
     let drawing = match &result.score {
-        None => drawing.add(hatch(&id)).add(hatched(&id, "0", "1.5em", "100%", "1.25em")),
+        None => drawing.with(hatch(&id)).with(hatched(&id, "0", "1.5em", "100%", "1.25em")),
         Some(score) => {
-            let drawing = drawing.add(rect("c-track", "0", "1.5em", "100%", "1.25em"));
+            let drawing = drawing.with(rect("c-track", "0", "1.5em", "100%", "1.25em"));
             let drawing = range(drawing, score, unknown, &id);
             let drawing = drawing.all(thresholds.cuts.iter().map(|cut| upright("c-gap", *cut, "1.4em", "2.85em")));
             tick(held_back(ends(drawing, score), thresholds, score), score)
@@ -27,17 +27,17 @@ pub fn strip(thresholds: &Thresholds, bands: &BandNames, result: &DimensionResul
     let names = names.into_iter().map(|(band, name)| el("li", if band == result.band() { "is-here" } else { "" }).text(name));
     el("div", "strip")
         .attr("aria-hidden", "true")
-        .add(drawing)
-        .add(el("ul", "axis").attr("role", "list").all(names))
+        .with(drawing)
+        .with(el("ul", "axis").attr("role", "list").all(names))
 }
 
 /// The likely range as tint, the range if the rest is found out as hatch; nothing where all is known.
 fn range(drawing: El, score: &Score, unknown: bool, id: &str) -> El {
     match score.likely {
-        Some((low, high)) => drawing.add(rect("c-range", percent(low), "1.5em", percent(high - low), "1.25em")),
+        Some((low, high)) => drawing.with(rect("c-range", percent(low), "1.5em", percent(high - low), "1.25em")),
         None if unknown => {
             let (low, high) = score.if_found_out;
-            drawing.add(hatch(id)).add(hatched(id, percent(low), "1.5em", percent(high - low), "1.25em"))
+            drawing.with(hatch(id)).with(hatched(id, percent(low), "1.5em", percent(high - low), "1.25em"))
         }
         None => drawing,
     }
@@ -46,8 +46,8 @@ fn range(drawing: El, score: &Score, unknown: bool, id: &str) -> El {
 fn ends(drawing: El, score: &Score) -> El {
     match score.likely {
         Some((low, high)) => drawing
-            .add(upright("c-cap", low, "1.5em", "2.75em"))
-            .add(upright("c-cap", high, "1.5em", "2.75em")),
+            .with(upright("c-cap", low, "1.5em", "2.75em"))
+            .with(upright("c-cap", high, "1.5em", "2.75em")),
         None => drawing,
     }
 }
@@ -64,7 +64,7 @@ fn held_back(drawing: El, thresholds: &Thresholds, score: &Score) -> El {
         .attr("y1", "2.125em")
         .attr("y2", "2.125em")
         .attr("stroke-dasharray", "2 3");
-    drawing.add(back).add(upright("c-cap-ink", stop, "1.5em", "2.75em"))
+    drawing.with(back).with(upright("c-cap-ink", stop, "1.5em", "2.75em"))
 }
 
 fn tick(drawing: El, score: &Score) -> El {
@@ -82,7 +82,7 @@ fn tick(drawing: El, score: &Score) -> El {
         .attr("text-anchor", anchor)
         .text(score.shown().to_string());
     drawing
-        .add(upright("c-tick-halo", score.value, "1.45em", "2.8em"))
-        .add(upright("c-tick", score.value, "1.25em", "3em"))
-        .add(figure)
+        .with(upright("c-tick-halo", score.value, "1.45em", "2.8em"))
+        .with(upright("c-tick", score.value, "1.25em", "3em"))
+        .with(figure)
 }

@@ -24,7 +24,7 @@ pub fn link_button(cx: &Cx, text: &'static str, did: impl Into<Did>) -> El {
 pub fn send_button(text: &'static str, line: Option<&'static str>) -> El {
     let button = el("button", "button").attr("type", "submit").text(text);
     let line = line.map(|line| el("p", "small").text(line));
-    el("div", "stack").add(el("div", "actions").add(button)).maybe(line)
+    el("div", "stack").with(el("div", "actions").with(button)).maybe(line)
 }
 
 fn any(cx: &Cx, class: &'static str, text: &'static str, did: Did) -> El {

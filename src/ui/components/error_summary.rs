@@ -20,14 +20,14 @@ pub fn error_summary(cx: &Cx) -> Option<El> {
             Field::Hours(field) => format!("{}:hours", field.name()),
         };
         let link = el("a", "").attr("href", format!("#{name}")).text(placed(cx, error)).followed(cx, Did::Field(name));
-        el("li", "").add(link)
+        el("li", "").with(link)
     });
     let summary = el("div", "error-summary")
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .known_as(cx.errors)
-        .add(el("p", "error-text").text(words::errors::TITLE))
-        .add(el("ul", "").attr("role", "list").all(lines));
+        .with(el("p", "error-text").text(words::errors::TITLE))
+        .with(el("ul", "").attr("role", "list").all(lines));
     Some(summary)
 }
 
@@ -49,7 +49,7 @@ pub fn field_error(cx: &Cx, field: Field, name: &str) -> Option<(El, String)> {
     let id = format!("error-{name}");
     let line = el("p", "error-text")
         .attr("id", id.clone())
-        .add(el("span", "hidden").text(words::common::ERROR).text(" "))
+        .with(el("span", "hidden").text(words::common::ERROR).text(" "))
         .text(error.message);
     Some((line, id))
 }

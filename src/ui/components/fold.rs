@@ -4,5 +4,5 @@ use crate::ui::el::{El, el};
 
 /// A fold with a line that is always seen.
 pub fn fold(open: bool, summary: El, content: El) -> El {
-    el("details", "").flag("open", open).add(el("summary", "").add(summary)).add(content)
+    el("details", "").flag("open", open).with(el("summary", "").with(summary)).with(content)
 }

@@ -43,5 +43,5 @@ pub fn radio(cx: &Cx, radio: Radio<'_>) -> El {
         .text(radio.text)
         .maybe(radio.hint.map(|hint| el("span", "hint").text(hint)))
         .maybe(radio.unit.map(|unit| el("span", "hidden").text(" ").text(unit)));
-    el("label", radio.class).add(input).add(words)
+    el("label", radio.class).with(input).with(words)
 }

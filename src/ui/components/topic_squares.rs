@@ -55,9 +55,9 @@ fn row(cx: &Cx, dimension: Dimension) -> El {
     };
     let seen = if progress.done && !current { fill(w::DONE, &[("topic", name)]) } else { name.to_string() };
     let row = el("li", "")
-        .add(svg().attr("height", "10").all(squares))
-        .add(el("span", "topic-name").attr("aria-hidden", "true").text(seen))
-        .add(el("span", "hidden").text(said));
+        .with(svg().attr("height", "10").all(squares))
+        .with(el("span", "topic-name").attr("aria-hidden", "true").text(seen))
+        .with(el("span", "hidden").text(said));
     if current { row.attr("aria-current", "step") } else { row }
 }
 

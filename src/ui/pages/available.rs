@@ -43,16 +43,16 @@ pub fn available(cx: &Cx) -> El {
     let asked = page_heading(cx, "question").text(say::wording(&content.available, cx.answers()));
     let ranges = content.available_hours.iter().map(|range| option(range.id, "option", range.text.as_str(), None));
     let group = el("fieldset", class)
-        .add(el("legend", "").add(asked))
+        .with(el("legend", "").with(asked))
         .maybe(error)
-        .add(el("div", "options").all(ranges))
-        .add(exact(cx, field, w::AVAILABLE_HOURS, error_id))
-        .add(el("p", "or").text(common::OR_IF_NOT))
-        .add(option(NOT_KNOWN, "option unknown", content.available_not_known.as_str(), Some(question::TO_FIND_OUT)));
+        .with(el("div", "options").all(ranges))
+        .with(exact(cx, field, w::AVAILABLE_HOURS, error_id))
+        .with(el("p", "or").text(common::OR_IF_NOT))
+        .with(option(NOT_KNOWN, "option unknown", content.available_not_known.as_str(), Some(question::TO_FIND_OUT)));
     el("form", "form")
         .flag("novalidate", true)
         .continues(cx)
         .maybe(error_summary(cx))
-        .add(group)
-        .add(send_button(common::CONTINUE, Some(question::SKIP)))
+        .with(group)
+        .with(send_button(common::CONTINUE, Some(question::SKIP)))
 }

@@ -20,7 +20,7 @@ pub fn check(cx: &Cx) -> El {
     let all: Vec<Row> =
         pages.iter().filter(|page| page.asks()).flat_map(|page| cx.journey.rows(*page)).collect();
     let open: Vec<&Row> = all.iter().filter(|row| row.answer.is_open()).collect();
-    let headline = el("div", "headline").add(page_heading(cx, "title").text(w::TITLE)).add(el("p", "").text(lede(&open)));
+    let headline = el("div", "headline").with(page_heading(cx, "title").text(w::TITLE)).with(el("p", "").text(lede(&open)));
     let kind_of = |page: Page| match page {
         Page::Question(id) => cx.instrument().item(id).map(|item| item.kind),
         _ => None,
@@ -37,13 +37,13 @@ pub fn check(cx: &Cx) -> El {
         }))
         .maybe(group(w::COMPARISON, &|page| kind_of(page) == Some(Kind::Comparison)));
     let everything = el("section", "part")
-        .add(el("div", "topic-head").add(heading(cx, 1, "h3").text(w::ALL)))
-        .add(folds);
+        .with(el("div", "topic-head").with(heading(cx, 1, "h3").text(w::ALL)))
+        .with(folds);
     el("div", "page")
-        .add(headline)
+        .with(headline)
         .maybe((!open.is_empty()).then(|| still_open(cx, &open, all.len())))
-        .add(everything)
-        .add(el("div", "actions").add(button(cx, common::CONTINUE, Msg::Continue)))
+        .with(everything)
+        .with(el("div", "actions").with(button(cx, common::CONTINUE, Msg::Continue)))
 }
 
 fn lede(open: &[&Row]) -> String {
@@ -59,8 +59,8 @@ fn still_open(cx: &Cx, open: &[&Row], all: usize) -> El {
     let of = fill(w::OPEN_COUNT, &[("n", &open.len().to_string()), ("all", &all.to_string())]);
     let locked = open.iter().any(|row| row.locked);
     el("section", "part")
-        .add(el("div", "topic-head").add(heading(cx, 1, "h3").text(w::OPEN)).add(el("p", "small").text(of)))
-        .add(rows(cx, open))
+        .with(el("div", "topic-head").with(heading(cx, 1, "h3").text(w::OPEN)).with(el("p", "small").text(of)))
+        .with(rows(cx, open))
         .maybe(locked.then(|| el("p", "small").text(w::LOCKED_WHY)))
 }
 
@@ -77,8 +77,8 @@ fn group(cx: &Cx, name: &'static str, all: &[&Row]) -> El {
         }
     }
     let summary =
-        el("span", "").add(el("b", "").text(name)).add(el("br", "")).add(el("span", "small").text(said));
-    fold(false, summary, el("div", "fold").add(rows(cx, all)))
+        el("span", "").with(el("b", "").text(name)).with(el("br", "")).with(el("span", "small").text(said));
+    fold(false, summary, el("div", "fold").with(rows(cx, all)))
 }
 
 fn rows(cx: &Cx, rows: &[&Row]) -> El {
@@ -91,9 +91,9 @@ fn summary_row(cx: &Cx, row: &Row) -> El {
         Answer::NotKnown(text) => el("span", "unknown-text").text(text.clone()),
         Answer::None => el("span", "skipped").text(w::NO_ANSWER),
     };
-    let given = el("dd", "").add(answer);
+    let given = el("dd", "").with(answer);
     let given = match row.sure {
-        Some(sure) => given.add(el("br", "")).add(el("span", "small").text(sure)),
+        Some(sure) => given.with(el("br", "")).with(el("span", "small").text(sure)),
         None => given,
     };
     let change = if row.locked {
@@ -102,8 +102,8 @@ fn summary_row(cx: &Cx, row: &Row) -> El {
         el("button", "link")
             .attr("type", "button")
             .text(w::CHANGE)
-            .add(el("span", "hidden").text(": ").text(row.question.clone()))
+            .with(el("span", "hidden").text(": ").text(row.question.clone()))
             .pressed(cx, Msg::Go(row.page, true))
     };
-    el("div", "").add(el("dt", "").text(row.question.clone())).add(given).add(el("dd", "").add(change))
+    el("div", "").with(el("dt", "").text(row.question.clone())).with(given).with(el("dd", "").with(change))
 }

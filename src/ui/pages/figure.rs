@@ -44,9 +44,9 @@ pub fn figure(cx: &Cx, id: ItemId) -> El {
     let options = figure.options.iter().map(|choice| option(choice.id, "option", choice.text.as_str(), None));
     let not_known = figure.not_known.map(|text| option(NOT_KNOWN, "option unknown", text.as_str(), Some(w::TO_FIND_OUT)));
     let group = el("fieldset", "field")
-        .add(el("legend", "").add(asked))
-        .add(el("div", "options").all(options))
+        .with(el("legend", "").with(asked))
+        .with(el("div", "options").all(options))
         .maybe(not_known.is_some().then(|| el("p", "or").text(common::OR_IF_NOT)))
         .maybe(not_known);
-    form.add(group).add(send_button(common::CONTINUE, Some(w::SKIP)))
+    form.with(group).with(send_button(common::CONTINUE, Some(w::SKIP)))
 }

@@ -26,17 +26,17 @@ use crate::{
 pub fn grid(cx: &Cx) -> El {
     let content = &cx.instrument().burden;
     let intro = el("div", "stack")
-        .add(page_heading(cx, "question").text(say::wording(&content.grid, cx.answers())))
+        .with(page_heading(cx, "question").text(say::wording(&content.grid, cx.answers())))
         .maybe(cx.answers().lead_form().then(|| el("p", "").text(w::LEAD_INTRO)))
-        .add(el("p", "").text(intro(cx)));
+        .with(el("p", "").text(intro(cx)));
     el("form", "form")
         .flag("novalidate", true)
         .continues(cx)
         .maybe(error_summary(cx))
-        .add(intro)
-        .add(el("div", "hours").all(content.tasks.iter().map(|task| row(cx, task))))
-        .add(sum(cx))
-        .add(send_button(common::CONTINUE, None))
+        .with(intro)
+        .with(el("div", "hours").all(content.tasks.iter().map(|task| row(cx, task))))
+        .with(sum(cx))
+        .with(send_button(common::CONTINUE, None))
 }
 
 fn intro(cx: &Cx) -> String {
@@ -76,12 +76,12 @@ fn row(cx: &Cx, task: &'static Task) -> El {
     };
     let cells = el("div", "cells")
         .all(content.task_hours.iter().map(|range| key(range.id, range.short.as_str(), "key")))
-        .add(key(NOT_KNOWN, content.task_not_known.as_str(), "key unknown"))
-        .add(exact(cx, field, &task.text, error_id));
+        .with(key(NOT_KNOWN, content.task_not_known.as_str(), "key unknown"))
+        .with(exact(cx, field, &task.text, error_id));
     el("fieldset", class)
-        .add(el("legend", "").text(task.text).maybe(example(cx, task.hint.as_ref(), "hint")))
+        .with(el("legend", "").text(task.text).maybe(example(cx, task.hint.as_ref(), "hint")))
         .maybe(error)
-        .add(cells)
+        .with(cells)
 }
 
 /// Whether a range is chosen. While something is typed, none is.
@@ -103,7 +103,7 @@ pub fn exact(cx: &Cx, field: HoursField, about: &str, error_id: Option<String>) 
     let label = el("label", "")
         .attr("for", id.clone())
         .text(w::OR_TYPE)
-        .add(el("span", "hidden").text(" ").text(said));
+        .with(el("span", "hidden").text(" ").text(said));
     let input = el("input", "text")
         .attr("id", id)
         .attr("name", name)
@@ -116,7 +116,7 @@ pub fn exact(cx: &Cx, field: HoursField, about: &str, error_id: Option<String>) 
         Some(id) => input.attr("aria-invalid", "true").attr("aria-describedby", id),
         None => input,
     };
-    el("div", "exact").add(label).add(input)
+    el("div", "exact").with(label).with(input)
 }
 
 /// The sum so far: text first, then its picture. Not announced at each press.
@@ -129,7 +129,7 @@ fn sum(cx: &Cx) -> El {
         findings::span(asked, w::SO_FAR, w::SO_FAR_EXACT)
     };
     el("div", "sum")
-        .add(el("p", "num").rich(&text))
+        .with(el("p", "num").rich(&text))
         .maybe((!nothing).then(|| hours_bar(asked, asked.high.max(50.0), true, true)))
-        .add(el("p", "small").text(w::ALL_TOGETHER))
+        .with(el("p", "small").text(w::ALL_TOGETHER))
 }

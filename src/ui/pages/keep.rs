@@ -20,23 +20,23 @@ pub fn keep(cx: &Cx) -> El {
     let some = !cx.answers().is_empty();
     let opened = matches!(cx.journey.opened, Some(Opened::Read { .. }));
     let part = |title: &'static str, note: &'static str, content: El| {
-        el("section", "part").add(heading(cx, 1, "h3").text(title)).add(el("p", "small").text(note)).add(content)
+        el("section", "part").with(heading(cx, 1, "h3").text(title)).with(el("p", "small").text(note)).with(content)
     };
-    let save = el("div", "actions").add(quiet_button(cx, w::SAVE, Step::SaveAnswers));
+    let save = el("div", "actions").with(quiet_button(cx, w::SAVE, Step::SaveAnswers));
     let input = el("input", "").attr("type", "file").attr("accept", ".json,application/json").gives_file(cx);
-    let open = el("label", "file").add(el("span", "").text(w::OPEN)).add(input);
+    let open = el("label", "file").with(el("span", "").text(w::OPEN)).with(input);
     let delete = el("div", "actions")
-        .add(quiet_button(cx, w::DELETE, Msg::Ask(Confirm::Delete)))
-        .add(quiet_button(cx, w::FINISH, Msg::Ask(Confirm::Finish)))
-        .add(quiet_button(cx, w::START_AGAIN, Msg::Ask(Confirm::StartAgain)));
+        .with(quiet_button(cx, w::DELETE, Msg::Ask(Confirm::Delete)))
+        .with(quiet_button(cx, w::FINISH, Msg::Ask(Confirm::Finish)))
+        .with(quiet_button(cx, w::START_AGAIN, Msg::Ask(Confirm::StartAgain)));
     el("div", "page")
-        .add(
-            el("div", "headline").add(page_heading(cx, "title").text(w::TITLE)).add(el("p", "").text(w::LEDE)),
+        .with(
+            el("div", "headline").with(page_heading(cx, "title").text(w::TITLE)).with(el("p", "").text(w::LEDE)),
         )
         .maybe(outcome(cx))
-        .maybe(opened.then(|| el("div", "actions").add(button(cx, common::CONTINUE, Msg::Continue))))
+        .maybe(opened.then(|| el("div", "actions").with(button(cx, common::CONTINUE, Msg::Continue))))
         .maybe(some.then(|| part(w::SAVE_TITLE, w::SAVE_NOTE, save)))
-        .add(part(w::OPEN_TITLE, w::OPEN_NOTE, open))
+        .with(part(w::OPEN_TITLE, w::OPEN_NOTE, open))
         .maybe(some.then(|| part(w::DELETE_TITLE, w::DELETE_NOTE, delete)))
 }
 
@@ -48,14 +48,14 @@ pub fn ask(cx: &Cx, confirm: Confirm) -> El {
         Confirm::Finish => (w::ASK_FINISH, w::YES_FINISH),
     };
     el("div", "page")
-        .add(
-            el("div", "headline").add(page_heading(cx, "title").text(question)).add(el("p", "").text(w::ASK_NOTE)),
+        .with(
+            el("div", "headline").with(page_heading(cx, "title").text(question)).with(el("p", "").text(w::ASK_NOTE)),
         )
-        .add(
+        .with(
             el("div", "actions")
-                .add(button(cx, yes, Msg::Confirmed))
-                .add(quiet_button(cx, w::NO, Msg::Dismissed))
-                .add(link_button(cx, w::SAVE_FIRST, Step::SaveAnswers)),
+                .with(button(cx, yes, Msg::Confirmed))
+                .with(quiet_button(cx, w::NO, Msg::Dismissed))
+                .with(link_button(cx, w::SAVE_FIRST, Step::SaveAnswers)),
         )
 }
 
@@ -66,19 +66,19 @@ pub fn outcome(cx: &Cx) -> Option<El> {
         Opened::Read { answers, misfits, other_content } => {
             let template = if cx.journey.returning.is_some() { w::RESTORED } else { w::OPENED };
             let other = other_content.as_ref().map(|version| fill(w::OTHER_CONTENT, &[("version", version)]));
-            let note = note.add(el("p", "").text(fill(template, &[("n", &answers.to_string())])));
+            let note = note.with(el("p", "").text(fill(template, &[("n", &answers.to_string())])));
             let note = note.maybe(other.map(|other| el("p", "").text(other)));
             if misfits.is_empty() {
                 note
             } else {
                 let lines = misfits.iter().map(|misfit| el("li", "").text(named(cx, misfit)));
-                note.add(el("p", "").text(w::MISFITS)).add(el("ul", "bullets").all(lines))
+                note.with(el("p", "").text(w::MISFITS)).with(el("ul", "bullets").all(lines))
             }
         }
-        Opened::NotAnswers(Some(ImportError::OtherFormat { .. })) => note.add(el("p", "").text(w::NOT_ANSWERS_RECORD)),
-        Opened::NotAnswers(_) => note.add(el("p", "").text(w::NOT_ANSWERS)),
-        Opened::Deleted => note.add(el("p", "").text(w::DELETED)),
-        Opened::Finished => note.add(el("p", "").text(w::FINISHED)),
+        Opened::NotAnswers(Some(ImportError::OtherFormat { .. })) => note.with(el("p", "").text(w::NOT_ANSWERS_RECORD)),
+        Opened::NotAnswers(_) => note.with(el("p", "").text(w::NOT_ANSWERS)),
+        Opened::Deleted => note.with(el("p", "").text(w::DELETED)),
+        Opened::Finished => note.with(el("p", "").text(w::FINISHED)),
     };
     Some(note)
 }

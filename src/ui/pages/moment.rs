@@ -11,10 +11,10 @@ use crate::{
 
 /// Draws the page.
 pub fn moment(cx: &Cx) -> El {
-    el("div", "page").attr("data-waiting", "").add(
+    el("div", "page").attr("data-waiting", "").with(
         el("div", "headline")
-            .add(page_heading(cx, "title").text(w::TITLE))
-            .add(el("p", "").attr("role", "status").text(w::TEXT))
-            .add(el("div", "actions").add(quiet_button(cx, w::AGAIN, Step::LoadAgain))),
+            .with(page_heading(cx, "title").text(w::TITLE))
+            .with(el("p", "").attr("role", "status").text(w::TEXT))
+            .with(el("div", "actions").with(quiet_button(cx, w::AGAIN, Step::LoadAgain))),
     )
 }

@@ -28,7 +28,7 @@ pub fn asked(cx: &Cx, assessment: &Assessment, item: &Item, line: El) -> El {
     };
     line.text(say::wording(&item.text, cx.answers()))
         .text(" ")
-        .add(el("span", "small").text(say::fill(w::VERDICT, &[("verdict", verdict)])))
+        .with(el("span", "small").text(say::fill(w::VERDICT, &[("verdict", verdict)])))
 }
 
 /// How the item was answered.
@@ -45,5 +45,5 @@ pub fn note(cx: &Cx, assessment: &Assessment, item: &Item, place: El) -> El {
         .maybe(said.map(|said| el("p", "soft").text(text(w::YOU_SAID, *said))))
         .maybe(item.best.map(|best| el("p", "").rich(&text(w::BEST, best))))
         .maybe(item.explanation.map(|explanation| el("p", "").text(explanation)))
-        .add(el("p", "cite").text(say::based_on(&item.src, item.inferred.is_some())))
+        .with(el("p", "cite").text(say::based_on(&item.src, item.inferred.is_some())))
 }

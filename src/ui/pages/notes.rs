@@ -18,15 +18,15 @@ pub fn notes(cx: &Cx, assessment: &Assessment, dimension: Dimension) -> El {
     let items = cx.instrument().knowledge_items().filter(|item| item.dimension == Some(dimension));
     let notes = items.map(|item| {
         let question = asked(cx, assessment, item, heading(cx, 1, "h4"));
-        note(cx, assessment, item, el("li", "stack").add(question))
+        note(cx, assessment, item, el("li", "stack").with(question))
     });
     el("div", "page")
-        .add(
+        .with(
             el("div", "headline")
-                .add(el("p", "soft").text(cx.instrument().dimension(dimension).name))
-                .add(page_heading(cx, "title").text(w::TITLE))
-                .add(el("p", "").text(w::LEDE)),
+                .with(el("p", "soft").text(cx.instrument().dimension(dimension).name))
+                .with(page_heading(cx, "title").text(w::TITLE))
+                .with(el("p", "").text(w::LEDE)),
         )
-        .add(el("ol", "do plain").attr("role", "list").all(notes))
-        .add(el("div", "actions").add(button(cx, common::CONTINUE, Msg::Continue)))
+        .with(el("ol", "do plain").attr("role", "list").all(notes))
+        .with(el("div", "actions").with(button(cx, common::CONTINUE, Msg::Continue)))
 }

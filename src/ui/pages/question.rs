@@ -27,9 +27,9 @@ pub fn question(cx: &Cx, id: ItemId) -> El {
         .text(say::wording(&item.text, cx.answers()))
         .maybe(example(cx, item.hint.as_ref(), "example"));
     let form = if item.rows.is_empty() {
-        form.add(group(cx, item, id, el("legend", "").add(asked), locked))
+        form.with(group(cx, item, id, el("legend", "").with(asked), locked))
     } else {
-        form.add(asked).all(item.rows.iter().map(|row| {
+        form.with(asked).all(item.rows.iter().map(|row| {
             let legend = el("legend", "h3").text(row.text).maybe(example(cx, row.hint.as_ref(), "hint"));
             group(cx, item, row.id, legend, locked)
         }))
@@ -40,7 +40,7 @@ pub fn question(cx: &Cx, id: ItemId) -> El {
         Kind::SelfReport | Kind::SelfRating | Kind::Role | Kind::Comparison | Kind::Quantity => Some(w::SKIP),
         Kind::Profile => (!item.required()).then_some(w::SKIP),
     };
-    form.maybe(sureness(cx, item, locked)).add(send_button(common::CONTINUE, skip))
+    form.maybe(sureness(cx, item, locked)).with(send_button(common::CONTINUE, skip))
 }
 
 /// The example for the person's sector, in brackets.
@@ -88,13 +88,13 @@ fn group(cx: &Cx, item: &'static Item, id: ItemId, legend: El, disabled: bool) -
         Some((line, error_id)) => ("field invalid", Some((line, error_id))),
         None => ("field", None),
     };
-    let field = el("fieldset", class).add(legend);
+    let field = el("fieldset", class).with(legend);
     let field = match error {
-        Some((line, error_id)) => field.attr("aria-describedby", error_id).add(line),
+        Some((line, error_id)) => field.attr("aria-describedby", error_id).with(line),
         None => field,
     };
     field
-        .add(el("div", "options").all(options))
+        .with(el("div", "options").all(options))
         .maybe(apart.then(|| el("p", "or").text(or)))
         .maybe(way_out)
         .maybe(outside)
@@ -142,9 +142,9 @@ fn sureness(cx: &Cx, item: &'static Item, disabled: bool) -> Option<El> {
             },
         )
     };
-    let legend = el("legend", "").text(w::SURE).text(" ").add(el("span", "soft").text(w::OPTIONAL));
+    let legend = el("legend", "").text(w::SURE).text(" ").with(el("span", "soft").text(w::OPTIONAL));
     let pair = el("div", "pair")
-        .add(pick("0", Sureness::Guessing, w::GUESSING))
-        .add(pick("1", Sureness::FairlySure, w::FAIRLY_SURE));
-    Some(el("fieldset", "sure").add(legend).add(pair))
+        .with(pick("0", Sureness::Guessing, w::GUESSING))
+        .with(pick("1", Sureness::FairlySure, w::FAIRLY_SURE));
+    Some(el("fieldset", "sure").with(legend).with(pair))
 }

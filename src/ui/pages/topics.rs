@@ -40,16 +40,16 @@ pub fn topics(cx: &Cx) -> El {
             link_button(cx, content.name.as_str(), Msg::Go(entry, true))
         };
         el("li", "")
-            .add(el("div", "").add(name).add(el("p", "small").text(content.about)))
-            .add(el("p", if progress.done { "small done" } else { "small" }).text(state))
+            .with(el("div", "").with(name).with(el("p", "small").text(content.about)))
+            .with(el("p", if progress.done { "small done" } else { "small" }).text(state))
     });
     let to_check = session.locked.contains(&true).then(|| link_button(cx, w::TO_CHECK, Msg::Go(Page::Check, false)));
     el("div", "page")
-        .add(
+        .with(
             el("div", "headline")
-                .add(page_heading(cx, "title").text(w::TITLE))
-                .add(el("p", "").text(if profile_missing { w::PROFILE_FIRST } else { w::LEDE })),
+                .with(page_heading(cx, "title").text(w::TITLE))
+                .with(el("p", "").text(if profile_missing { w::PROFILE_FIRST } else { w::LEDE })),
         )
-        .add(el("ol", "tasks").attr("role", "list").all(rows))
-        .add(el("div", "actions").add(button(cx, common::CONTINUE, Msg::Continue)).maybe(to_check))
+        .with(el("ol", "tasks").attr("role", "list").all(rows))
+        .with(el("div", "actions").with(button(cx, common::CONTINUE, Msg::Continue)).maybe(to_check))
 }

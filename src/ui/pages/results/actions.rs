@@ -29,12 +29,12 @@ pub fn actions(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
     let title = if all.len() >= most { w::NEXT_FIVE } else { w::NEXT_FEW };
     let folded = (!more.is_empty()).then(|| {
         let summary = el("span", "").text(fill(w::MORE, &[("n", &more.len().to_string())]));
-        el("div", "noprint").add(fold(false, summary, el("div", "fold").add(list("do plain", more))))
+        el("div", "noprint").with(fold(false, summary, el("div", "fold").with(list("do plain", more))))
     });
     el("section", "part")
-        .add(heading(cx, 1, "section").text(title))
+        .with(heading(cx, 1, "section").text(title))
         .maybe(all.is_empty().then(|| el("p", "").text(w::NOTHING_FIRED)))
-        .add(list("do", next))
+        .with(list("do", next))
         .maybe(folded)
 }
 
@@ -46,10 +46,10 @@ fn one(cx: &Cx, assessment: &Assessment, action: &Action) -> El {
         (w::TOPIC, cx.instrument().dimension(action.dimension).name.as_str()),
     ];
     let facts = facts
-        .map(|(term, text)| el("div", "").add(el("dt", "").text(term).text(" ")).add(el("dd", "").text(text)));
+        .map(|(term, text)| el("div", "").with(el("dt", "").text(term).text(" ")).with(el("dd", "").text(text)));
     let said = el("div", "tight")
-        .add(el("p", "do-text").text(say::action(action, cx.answers())))
-        .add(el("dl", "facts").all(facts))
-        .add(el("p", "cite").text(say::action_source(action)));
-    el("li", "").attr("data-action", action.id.to_string()).add(said)
+        .with(el("p", "do-text").text(say::action(action, cx.answers())))
+        .with(el("dl", "facts").all(facts))
+        .with(el("p", "cite").text(say::action_source(action)));
+    el("li", "").attr("data-action", action.id.to_string()).with(said)
 }

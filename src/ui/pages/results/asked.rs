@@ -30,13 +30,13 @@ pub fn asked(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
     let rows = items.iter().enumerate().map(|(i, item)| {
         let who = advice::who_to_ask(instrument, fired, *item).map_or(w::ASK_LEAD, |action| action.who.as_str());
         let said = el("div", "tight")
-            .add(el("p", "").text(findings::title(instrument, assessment, *item)))
-            .add(el("p", "small").text(w::ASK).text(" ").text(who));
-        el("li", "").add(open_square(i)).add(said)
+            .with(el("p", "").text(findings::title(instrument, assessment, *item)))
+            .with(el("p", "small").text(w::ASK).text(" ").text(who));
+        el("li", "").with(open_square(i)).with(said)
     });
     let head =
-        el("div", "tight").add(heading(cx, 1, "section").text(w::ASKED_TITLE)).add(el("p", "soft").text(lede));
+        el("div", "tight").with(heading(cx, 1, "section").text(w::ASKED_TITLE)).with(el("p", "soft").text(lede));
     el("section", "part")
-        .add(head)
+        .with(head)
         .maybe((!items.is_empty()).then(|| el("ul", "find").attr("role", "list").all(rows)))
 }

@@ -15,9 +15,9 @@ use crate::{
 pub fn bars(cx: &Cx, assessment: &Assessment) -> El {
     let bars = assessment.dimensions.iter().map(|result| bar(cx, assessment, result));
     el("section", "part")
-        .add(heading(cx, 1, "section").text(w::FOUR_TOPICS))
-        .add(key_list())
-        .add(el("ol", "").attr("role", "list").all(bars))
+        .with(heading(cx, 1, "section").text(w::FOUR_TOPICS))
+        .with(key_list())
+        .with(el("ol", "").attr("role", "list").all(bars))
 }
 
 fn bar(cx: &Cx, assessment: &Assessment, result: &DimensionResult) -> El {
@@ -30,19 +30,19 @@ fn bar(cx: &Cx, assessment: &Assessment, result: &DimensionResult) -> El {
     let small = |text: String| el("p", "small").rich(&text);
     let close = result.score.iter().flat_map(|score| findings::close_to(instrument, score));
     let said = el("div", "topic-said")
-        .add(heading(cx, 2, "h4").text(content.name))
-        .add(el("p", "band").add(el("b", "").text(*instrument.bands.get(band))).maybe(number))
+        .with(heading(cx, 2, "h4").text(content.name))
+        .with(el("p", "band").with(el("b", "").text(*instrument.bands.get(band))).maybe(number))
         .all(close.map(small))
-        .add(el("p", "known").add(known_squares(result)).add(el("span", "num").text(findings::known(result))));
+        .with(el("p", "known").with(known_squares(result)).with(el("span", "num").text(findings::known(result))));
     let read = el("div", "topic-read")
-        .add(el("p", "").text(content.band_texts.get(band).text))
+        .with(el("p", "").text(content.band_texts.get(band).text))
         .all(findings::key_points(instrument, assessment, result).into_iter().map(small))
         .maybe(findings::range(result).map(small));
     el("li", "topic")
         .attr("data-dimension", result.dimension.code())
         .attr("data-band", band.code())
         .attr("data-score", shown)
-        .add(said)
-        .add(strip(&instrument.thresholds, &instrument.bands, result))
-        .add(read)
+        .with(said)
+        .with(strip(&instrument.thresholds, &instrument.bands, result))
+        .with(read)
 }

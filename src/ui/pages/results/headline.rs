@@ -15,15 +15,15 @@ use crate::{
 pub fn headline(cx: &Cx, assessment: &Assessment) -> El {
     let overall = findings::overall(cx.instrument(), assessment);
     el("div", "headline")
-        .add(el("p", "soft").text(w::KICKER))
-        .add(page_heading(cx, "title").text(findings::headline(cx.instrument(), assessment)))
-        .add(el("p", "lede").text(findings::summary(assessment)))
-        .add(el("p", "").attr("data-overall", assessment.overall.code()).rich(&overall))
-        .add(
+        .with(el("p", "soft").text(w::KICKER))
+        .with(page_heading(cx, "title").text(findings::headline(cx.instrument(), assessment)))
+        .with(el("p", "lede").text(findings::summary(assessment)))
+        .with(el("p", "").attr("data-overall", assessment.overall.code()).rich(&overall))
+        .with(
             el("div", "actions noprint")
-                .add(quiet_button(cx, w::PRINT, Step::PrintResults))
-                .add(link_button(cx, w::SAVE_TEXT, Step::SaveReport))
-                .add(link_button(cx, w::SAVE_ANSWERS, Step::SaveAnswers))
-                .add(link_button(cx, w::CHANGE_ANSWERS, Msg::Go(Page::Check, false))),
+                .with(quiet_button(cx, w::PRINT, Step::PrintResults))
+                .with(link_button(cx, w::SAVE_TEXT, Step::SaveReport))
+                .with(link_button(cx, w::SAVE_ANSWERS, Step::SaveAnswers))
+                .with(link_button(cx, w::CHANGE_ANSWERS, Msg::Go(Page::Check, false))),
         )
 }

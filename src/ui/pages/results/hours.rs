@@ -29,17 +29,17 @@ pub fn hours(cx: &Cx, assessment: &Assessment) -> El {
     let rest = ratio.collect::<Vec<_>>().join(" ");
     let answered = assessment.hours.outcome != Outcome::Skipped;
     let part = el("section", "part")
-        .add(heading(cx, 1, "section").text(if lead { w::HOURS_TITLE_LEAD } else { w::HOURS_TITLE }))
-        .add(el("p", "lede").rich(&first).text(" ").add(el("span", "soft").text(rest)));
+        .with(heading(cx, 1, "section").text(if lead { w::HOURS_TITLE_LEAD } else { w::HOURS_TITLE }))
+        .with(el("p", "lede").rich(&first).text(" ").with(el("span", "soft").text(rest)));
     let part = if answered {
-        part.add(picture(cx, assessment, lead)).add(el("p", "small").text(w::HOURS_KEY))
+        part.with(picture(cx, assessment, lead)).with(el("p", "small").text(w::HOURS_KEY))
     } else {
         part
     };
     let size = findings::size(cx.instrument(), assessment).map(|size| {
         el("div", "note tight")
-            .add(el("p", "").add(el("b", "").text(w::SIZE_TITLE)).text(" ").text(size))
-            .add(el("p", "small").text(w::SIZE_NOTE))
+            .with(el("p", "").with(el("b", "").text(w::SIZE_TITLE)).text(" ").text(size))
+            .with(el("p", "small").text(w::SIZE_NOTE))
     });
     part.maybe(how_set(cx)).maybe(size).maybe(answered.then(limits))
 }
@@ -55,7 +55,7 @@ fn limits() -> El {
         w::HOURS_LIMIT_6,
     ];
     let list = el("ul", "bullets").all(limits.map(|limit| el("li", "").text(limit)));
-    fold(false, el("span", "").text(w::HOURS_LIMITS_TITLE), el("div", "fold").add(list))
+    fold(false, el("span", "").text(w::HOURS_LIMITS_TITLE), el("div", "fold").with(list))
 }
 
 fn picture(cx: &Cx, assessment: &Assessment, lead: bool) -> El {
@@ -66,7 +66,7 @@ fn picture(cx: &Cx, assessment: &Assessment, lead: bool) -> El {
     let (most, axis) = hours_axis(most.max(1.0));
     let said = |hours: Span| el("span", "num").text(findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS));
     let main = |label: &'static str, said: El, drawing: Option<El>| {
-        el("div", "hbar main").add(el("p", "").add(el("span", "").text(label)).add(said)).maybe(drawing)
+        el("div", "hbar main").with(el("p", "").with(el("span", "").text(label)).with(said)).maybe(drawing)
     };
     let you_have = if lead { w::HAVE_LEAD } else { w::HAVE };
     let available = match (have, cx.answers().burden.available) {
@@ -87,8 +87,8 @@ fn picture(cx: &Cx, assessment: &Assessment, lead: bool) -> El {
         main(asked_of_you, said(asked), Some(hours_bar(asked, most, true, true)))
     };
     el("div", "hbars")
-        .add(asked)
-        .add(el("div", "tasks-hours").all(tasks))
+        .with(asked)
+        .with(el("div", "tasks-hours").all(tasks))
         .maybe(available)
         .maybe((!unknown || have.is_some()).then_some(axis))
 }
@@ -97,7 +97,7 @@ fn task_bar(cx: &Cx, task: &'static Task, most: f64) -> El {
     let content = &cx.instrument().burden;
     let answer = cx.answers().burden.tasks.get(&task.id).copied();
     let hours = answer.and_then(|hours| span(hours, &content.task_hours));
-    let range = answer.and_then(|hours| hours.option());
+    let range = answer.and_then(crate::core::hours::HoursAnswer::option);
     let range = content.task_hours.iter().find(|known| Some(known.id) == range);
     let said = match (hours, range) {
         (_, Some(range)) => el("span", "num soft").text(range.text),
@@ -105,7 +105,7 @@ fn task_bar(cx: &Cx, task: &'static Task, most: f64) -> El {
         (None, None) => el("span", "unknown-text").text(content.task_not_known),
     };
     el("div", "hbar")
-        .add(el("p", "").add(el("span", "").text(task.text)).add(said))
+        .with(el("p", "").with(el("span", "").text(task.text)).with(said))
         .maybe(hours.map(|hours| hours_bar(hours, most, true, false)))
 }
 

@@ -17,11 +17,11 @@ pub fn meeting(cx: &Cx, assessment: &Assessment) -> El {
     let prompts =
         prompts.into_iter().map(|prompt| el("li", "").attr("data-prompt", prompt.id.to_string()).text(prompt.text));
     el("section", "part sheet")
-        .add(
+        .with(
             el("div", "tight")
-                .add(heading(cx, 1, "section").text(w::MEETING_TITLE))
-                .add(el("p", "soft").text(w::MEETING_NOTE)),
+                .with(heading(cx, 1, "section").text(w::MEETING_TITLE))
+                .with(el("p", "soft").text(w::MEETING_NOTE)),
         )
-        .add(el("ol", "prompts").all(prompts))
-        .add(el("div", "actions noprint").add(link_button(cx, w::MEETING_PRINT, Step::PrintMeeting)))
+        .with(el("ol", "prompts").all(prompts))
+        .with(el("div", "actions noprint").with(link_button(cx, w::MEETING_PRINT, Step::PrintMeeting)))
 }

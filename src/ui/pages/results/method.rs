@@ -16,13 +16,13 @@ pub fn method(cx: &Cx) -> El {
     let versions =
         [("content", instrument.content_version.as_str()), ("rules", instrument.rules_version.as_str())];
     let stack = |title: &'static str, text: &'static str| {
-        el("div", "stack").add(heading(cx, 1, "h3").text(title)).add(el("p", "").text(text))
+        el("div", "stack").with(heading(cx, 1, "h3").text(title)).with(el("p", "").text(text))
     };
     let two = el("div", "two")
-        .add(stack(w::METHOD_TITLE, w::METHOD))
-        .add(stack(w::LIMITS_TITLE, w::LIMITS).add(el("p", "small").text(fill(w::VERSIONS, &versions))));
+        .with(stack(w::METHOD_TITLE, w::METHOD))
+        .with(stack(w::LIMITS_TITLE, w::LIMITS).with(el("p", "small").text(fill(w::VERSIONS, &versions))));
     let finish = el("div", "actions noprint")
-        .add(quiet_button(cx, w::FINISH, Msg::Ask(Confirm::Finish)))
-        .add(el("p", "small").text(w::FINISH_NOTE));
-    el("section", "part").add(two).add(finish)
+        .with(quiet_button(cx, w::FINISH, Msg::Ask(Confirm::Finish)))
+        .with(el("p", "small").text(w::FINISH_NOTE));
+    el("section", "part").with(two).with(finish)
 }

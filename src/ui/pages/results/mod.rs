@@ -22,13 +22,13 @@ use crate::{
 pub fn results(cx: &Cx, assessment: &Assessment) -> El {
     let fired = advice::actions(cx.instrument(), assessment);
     el("div", "results")
-        .add(headline::headline(cx, assessment))
-        .add(bars::bars(cx, assessment))
-        .add(actions::actions(cx, assessment, &fired))
-        .add(asked::asked(cx, assessment, &fired))
-        .add(showed::showed(cx, assessment))
-        .add(hours::hours(cx, assessment))
-        .add(meeting::meeting(cx, assessment))
-        .add(notes::notes(cx, assessment))
-        .add(method::method(cx))
+        .with(headline::headline(cx, assessment))
+        .with(bars::bars(cx, assessment))
+        .with(actions::actions(cx, assessment, &fired))
+        .with(asked::asked(cx, assessment, &fired))
+        .with(showed::showed(cx, assessment))
+        .with(hours::hours(cx, assessment))
+        .with(meeting::meeting(cx, assessment))
+        .with(notes::notes(cx, assessment))
+        .with(method::method(cx))
 }

@@ -25,8 +25,8 @@ pub fn notes(cx: &Cx, assessment: &Assessment) -> El {
         fold(missed, summary, note(cx, assessment, item, el("div", "fold")))
     });
     el("section", "part")
-        .add(heading(cx, 1, "section").text(w::NOTES_TITLE))
-        .add(el("p", "print-only small").text(w::NOTES_PRINTED))
+        .with(heading(cx, 1, "section").text(w::NOTES_TITLE))
+        .with(el("p", "print-only small").text(w::NOTES_PRINTED))
         .maybe(held_back.then(|| el("p", "noprint").text(w::NOTES_HELD_BACK)))
-        .add(el("div", "folds").all(folds))
+        .with(el("div", "folds").all(folds))
 }

@@ -17,13 +17,13 @@ use crate::{
 pub fn showed(cx: &Cx, assessment: &Assessment) -> El {
     let instrument = cx.instrument();
     let (total, topics) = findings::shown(instrument, assessment);
-    let total = el("p", "").rich(&total).text(" ").add(el("span", "soft num").text(topics));
-    let part = el("section", "part").add(heading(cx, 1, "section").text(w::SHOWED_TITLE)).add(total);
+    let total = el("p", "").rich(&total).text(" ").with(el("span", "soft num").text(topics));
+    let part = el("section", "part").with(heading(cx, 1, "section").text(w::SHOWED_TITLE)).with(total);
     let part = match findings::square(assessment) {
         Some(square) => {
             let drawn = square.worth_drawing();
             let sentence = el("p", if drawn { "small" } else { "" }).text(square.sentence());
-            part.maybe(drawn.then(|| table(&square))).add(sentence).maybe(clear_up(cx, assessment, &square))
+            part.maybe(drawn.then(|| table(&square))).with(sentence).maybe(clear_up(cx, assessment, &square))
         }
         None => part,
     };
@@ -34,20 +34,20 @@ fn clear_up(cx: &Cx, assessment: &Assessment, square: &Square) -> Option<El> {
     let questions = square.sure_wrong.iter().map(|item| findings::title(cx.instrument(), assessment, *item));
     (!square.sure_wrong.is_empty()).then(|| {
         el("div", "note tight")
-            .add(el("p", "").add(el("b", "").text(w::CLEAR_UP)))
+            .with(el("p", "").with(el("b", "").text(w::CLEAR_UP)))
             .all(questions.map(|question| el("p", "").text(question)))
-            .add(el("p", "small").text(w::CLEAR_UP_NOTE))
+            .with(el("p", "small").text(w::CLEAR_UP_NOTE))
     })
 }
 
 fn table(square: &Square) -> El {
     let cell = |n: usize, text: &'static str, first: &'static str| {
         let class = if n == 0 { "is-zero" } else { first };
-        el("td", class).add(el("b", "").text(n.to_string())).add(el("span", "").text(text))
+        el("td", class).with(el("b", "").text(n.to_string())).with(el("span", "").text(text))
     };
     let column = |text: &'static str| el("th", "").attr("scope", "col").text(text);
     let row = |text: &'static str, right: El, wrong: El| {
-        el("tr", "").add(el("th", "").attr("scope", "row").text(text)).add(right).add(wrong)
+        el("tr", "").with(el("th", "").attr("scope", "row").text(text)).with(right).with(wrong)
     };
     let sure = row(
         question::FAIRLY_SURE,
@@ -59,9 +59,9 @@ fn table(square: &Square) -> El {
         cell(square.guess_right, w::GUESS_RIGHT, ""),
         cell(square.guess_wrong, w::GUESS_WRONG, ""),
     );
-    let head = el("tr", "").add(el("td", "is-corner")).add(column(w::RIGHT)).add(column(w::NOT_RIGHT));
+    let head = el("tr", "").with(el("td", "is-corner")).with(column(w::RIGHT)).with(column(w::NOT_RIGHT));
     el("table", "square")
-        .add(el("caption", "hidden").text(w::SQUARE_CAPTION))
-        .add(el("thead", "").add(head))
-        .add(el("tbody", "").add(sure).add(guessed))
+        .with(el("caption", "hidden").text(w::SQUARE_CAPTION))
+        .with(el("thead", "").with(head))
+        .with(el("tbody", "").with(sure).with(guessed))
 }
