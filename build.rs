@@ -56,7 +56,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Notes for reviewers and for the cohort: read on the command line, never on a partner's page.
 fn leave_out_notes(instrument: &mut Instrument) {
-    instrument.dimensions = changed(instrument.dimensions, |dimension| dimension.constructs = List::default());
+    instrument.dimensions =
+        changed(instrument.dimensions, |dimension| dimension.constructs = List::default());
     instrument.items = changed(instrument.items, |item| {
         item.construct = None;
         item.options = changed(item.options, |choice| choice.misconception = None);

@@ -446,8 +446,14 @@ fn texts(html: &str) -> Vec<String> {
     };
     let html = without(&without(html, "<!--", "-->"), "<noscript>", "</noscript>");
     let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text).trim());
-    let entities =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", "\u{a0}"),
+        ("&amp;", "&"),
+    ];
     let decode = |text: &str| {
         entities.iter().fold(text.to_string(), |text, (entity, plain)| text.replace(entity, plain))
     };

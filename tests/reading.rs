@@ -42,8 +42,11 @@ fn report_on(session: &Session, locked: [bool; 4]) -> (Assessment, String) {
 /// The lines under a title, up to the next one.
 fn section<'a>(text: &'a str, title: &str) -> Vec<&'a str> {
     let lines: Vec<&str> = text.lines().collect();
-    let starts: Vec<usize> =
-        (1..lines.len()).filter(|at| lines[*at] == r::RULE).map(|rule| rule - 1).chain([lines.len()]).collect();
+    let starts: Vec<usize> = (1..lines.len())
+        .filter(|at| lines[*at] == r::RULE)
+        .map(|rule| rule - 1)
+        .chain([lines.len()])
+        .collect();
     let of_title = starts.windows(2).find(|ends| lines[ends[0]] == title);
     let ends = of_title.unwrap_or_else(|| panic!("no section “{title}” in:\n{text}"));
     lines[ends[0] + 2..ends[1]].iter().copied().filter(|line| !line.is_empty()).collect()
@@ -51,7 +54,11 @@ fn section<'a>(text: &'a str, title: &str) -> Vec<&'a str> {
 
 /// “Your next five” is said where there are five.
 fn next_title(expected: &Value) -> &'static str {
-    if expected["top_five"].as_array().is_some_and(|five| five.len() == 5) { w::NEXT_FIVE } else { w::NEXT_FEW }
+    if expected["top_five"].as_array().is_some_and(|five| five.len() == 5) {
+        w::NEXT_FIVE
+    } else {
+        w::NEXT_FEW
+    }
 }
 
 #[test]
@@ -138,13 +145,22 @@ fn the_five_actions_stand_in_order_with_whom_to_ask() {
             let action = pack().actions.iter().find(|action| action.id.as_str() == id).expect("an action");
             let words = say::action(action, &session.answers);
             assert_eq!(lines[2 * i], format!("{}. {words}", i + 1), "{name}");
-            let ask = format!("  Ask: {}. When: ", action.who);
+            let ask = format!("  Ask: {}. When: ", say::who(Some(action), &session.answers));
             assert!(lines[2 * i + 1].starts_with(&ask), "{name}: {}", lines[2 * i + 1]);
             assert!(lines[2 * i + 1].contains("Based on paragraph"), "{name}: {}", lines[2 * i + 1]);
         }
         let all = expected["actions"].as_array().expect("ids").len();
         let more = say::fill(w::MORE, &[("n", &all.saturating_sub(5).to_string())]);
         assert_eq!(lines.contains(&more.as_str()), all > 5, "{name}");
+    }
+}
+
+#[test]
+fn a_lead_is_not_sent_to_itself() {
+    for (name, session, _) in vectors() {
+        let (_, text) = report_on(&session, [false; 4]);
+        let sent = text.lines().any(|line| line.contains("Ask: Lead organisation"));
+        assert_eq!(sent, !session.answers.lead_form(), "{name}");
     }
 }
 

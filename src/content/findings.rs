@@ -131,7 +131,10 @@ pub fn key_points(instrument: &Instrument, assessment: &Assessment, result: &Dim
         if score.capped_by.iter().any(|cap| matches!(cap, Cap::KeyPoint(_))) {
             let template = if open().count() == 1 { w::CAPPED_KEY } else { w::CAPPED_KEYS };
             let band = instrument.bands.get(score.band);
-            sentences.push(fill(template, &[("score", &score.shown().to_string()), ("band", band), ("point", &names)]));
+            sentences.push(fill(
+                template,
+                &[("score", &score.shown().to_string()), ("band", band), ("point", &names)],
+            ));
         } else if !names.is_empty() {
             sentences.push(fill(w::KEY_OPEN, &[("point", &names)]));
         }
@@ -152,7 +155,8 @@ pub fn key_points(instrument: &Instrument, assessment: &Assessment, result: &Dim
 /// How many knowledge items were answered right, in all and by topic.
 pub fn shown(instrument: &Instrument, assessment: &Assessment) -> (String, String) {
     let sum = |f: fn(&DimensionResult) -> u32| assessment.dimensions.iter().map(f).sum::<u32>().to_string();
-    let total = fill(w::SHOWN, &[("n", &sum(|result| result.shown.0)), ("all", &sum(|result| result.shown.1))]);
+    let total =
+        fill(w::SHOWN, &[("n", &sum(|result| result.shown.0)), ("all", &sum(|result| result.shown.1))]);
     let parts: Vec<String> = assessment
         .dimensions
         .iter()
@@ -231,8 +235,10 @@ pub fn square(assessment: &Assessment) -> Option<Square> {
 pub fn felt(instrument: &Instrument, assessment: &Assessment) -> Option<&'static str> {
     let rating = instrument.items.iter().find(|item| item.kind == Kind::SelfRating)?;
     let felt: u8 = assessment.answers().items.get(&rating.id)?.as_str().parse().ok()?;
-    let of_mod = |item: &ItemId| instrument.item(*item).is_some_and(|item| item.dimension == Some(Dimension::Mod));
-    let answered = assessment.knowledge().iter().any(|(item, state)| of_mod(item) && *state != Knowledge::Skipped);
+    let of_mod =
+        |item: &ItemId| instrument.item(*item).is_some_and(|item| item.dimension == Some(Dimension::Mod));
+    let answered =
+        assessment.knowledge().iter().any(|(item, state)| of_mod(item) && *state != Knowledge::Skipped);
     let (right, _) = assessment.dimension(Dimension::Mod).shown;
     answered.then_some(match (felt, right) {
         (3.., 0..=3) => w::FELT_SURER,
@@ -282,7 +288,10 @@ pub fn span(span: Span, about: &str, exact: &str) -> String {
     let high = if span.open_ended { fill(super::words::hours::MORE, &[("n", &high)]) } else { high };
     let exactly = (span.high - span.low).abs() < f64::EPSILON && !span.open_ended;
     let n = if exactly { write_number(span.low) } else { round(span.mid()).to_string() };
-    fill(if exactly { exact } else { about }, &[("n", &n), ("low", &round(span.low).to_string()), ("high", &high)])
+    fill(
+        if exactly { exact } else { about },
+        &[("n", &n), ("low", &round(span.low).to_string()), ("high", &high)],
+    )
 }
 
 /// Effort against size, in words; none where the hours were left out.

@@ -1,13 +1,13 @@
 //! The same questions as a page to print and fill in by hand, for whoever cannot or will not use the check in a
 //! browser. Written when the site is built (`psp site`); a partner's module knows nothing of it.
 
+use super::say::{based_on, fill};
 use super::words::{common, notes as n, paper as p, question as q, results as r, welcome as w};
 use crate::core::{
     conditions::Chose,
     ids::Dimension,
     instrument::{Figure, HoursRange, Instrument, Item, Kind, Wording},
 };
-use super::say::{based_on, fill};
 use std::fmt::Write as _;
 
 /// The security policy of the page: it has no script at all.
@@ -186,7 +186,7 @@ fn hours(html: &mut Html, instrument: &Instrument) {
 fn figure(html: &mut Html, instrument: &Instrument, figure: &Figure) {
     html.raw("<li>");
     wording(html, instrument, &figure.text);
-    let not_known = figure.not_known.iter().map(|text| text.as_str());
+    let not_known = figure.not_known.iter().map(crate::core::fixed::Text::as_str);
     html.boxes(figure.options.iter().map(|option| option.text.as_str()).chain(not_known));
     html.raw("</li>\n");
 }
@@ -212,7 +212,9 @@ mod tests {
         let instrument = super::super::built_in();
         let page = page(instrument);
         let text = |text: &str| page.contains(&text.replace('&', "&amp;").replace('"', "&quot;"));
-        for item in instrument.items.iter().filter(|item| !matches!(item.kind, Kind::Quantity | Kind::Comparison)) {
+        for item in
+            instrument.items.iter().filter(|item| !matches!(item.kind, Kind::Quantity | Kind::Comparison))
+        {
             assert!(text(&item.text.partner), "{}", item.id);
             assert!(item.options.iter().all(|choice| text(&choice.text.partner)), "{}", item.id);
         }

@@ -2,6 +2,7 @@
 //!
 //! Knows the instrument and the answers, not the page on which the words will stand.
 
+use crate::core::ids::{OptionId, Paragraph};
 use crate::{
     content::words,
     core::{
@@ -11,7 +12,6 @@ use crate::{
         session::{Answers, Sector, Voice},
     },
 };
-use crate::core::ids::{OptionId, Paragraph};
 
 /// Puts `values` where `{name}` stands in `template`. A name without a value stays as it is, so that a slip
 /// can be seen.
@@ -122,11 +122,28 @@ pub fn action(action: &Action, answers: &Answers) -> &'static str {
     .as_str()
 }
 
+/// Who to ask: whom the action names, or the lead organisation. A lead is not sent to itself.
+pub fn who(action: Option<&Action>, answers: &Answers) -> String {
+    let who = action.map_or(words::results::ASK_LEAD, |action| action.who.as_str());
+    if !answers.lead_form() {
+        return who.to_string();
+    }
+    let mut others = String::new();
+    for one in who.split("; ").filter(|who| !who.eq_ignore_ascii_case(words::results::ASK_LEAD)) {
+        if !others.is_empty() {
+            others.push_str("; ");
+        }
+        others.push_str(one);
+    }
+    if others.is_empty() { words::results::ASK_YOURSELF.to_string() } else { others }
+}
+
 /// “Based on paragraph 5.29.”, and the line that says so where the advice or the reading is ours (content
 /// design 0.1).
 pub fn based_on(paragraphs: &[Paragraph], ours: bool) -> String {
     let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
-    let template = if numbers.len() == 1 { words::common::BASED_ON_ONE } else { words::common::BASED_ON_MANY };
+    let template =
+        if numbers.len() == 1 { words::common::BASED_ON_ONE } else { words::common::BASED_ON_MANY };
     let mut text = fill(template, &[("paragraphs", &list(numbers.iter().map(String::as_str)))]);
     if ours {
         text.push(' ');

@@ -175,7 +175,8 @@ pub fn shown_prompts<'a>(instrument: &'a Instrument, assessment: &'a Assessment)
     // Weakest band first, ties as for the weakest topic: a stable sort of the tie order by band.
     let order = in_order(Dimension::BY_TIE.to_vec(), |dimension| assessment.dimension(*dimension).band());
     let rank = |dimension| order.iter().position(|other| *other == dimension);
-    let mut general: Vec<&Prompt> = firing(instrument, assessment).filter(|p| p.dimension.is_none()).collect();
+    let mut general: Vec<&Prompt> =
+        firing(instrument, assessment).filter(|p| p.dimension.is_none()).collect();
     let specific: Vec<&Prompt> = firing(instrument, assessment).filter(|p| p.dimension.is_some()).collect();
     let specific = in_order(specific, |prompt| prompt.dimension.and_then(rank));
     let closing = if general.len() > 1 { general.pop() } else { None };

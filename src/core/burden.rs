@@ -189,13 +189,15 @@ fn mended(number: f64) -> f64 {
 pub fn size(burden: &Burden, answers: &BurdenAnswers) -> SizeResult {
     let (asked, tasks_not_known) = asked(burden, answers);
     let chosen = |id| answers.figures.get(&id).copied();
-    let mut result = SizeResult { size: None, effort: None, hours_per_month: None, outcome: Outcome::NotKnown };
+    let mut result =
+        SizeResult { size: None, effort: None, hours_per_month: None, outcome: Outcome::NotKnown };
     let untouched = answers.tasks.is_empty() && answers.available.is_none();
     if untouched && [PERIOD, PEOPLE, FUNDING].into_iter().all(|id| chosen(id).is_none()) {
         result.outcome = Outcome::Skipped;
         return result;
     }
-    let months = chosen(PERIOD).filter(|option| *option != NOT_KNOWN).and_then(|option| burden.period.value(option));
+    let months =
+        chosen(PERIOD).filter(|option| *option != NOT_KNOWN).and_then(|option| burden.period.value(option));
     let people = chosen(PEOPLE).and_then(|option| burden.people.value(option));
     let money = chosen(FUNDING).and_then(|option| burden.funding.value(option));
     let class = match (people, money) {
@@ -205,7 +207,8 @@ pub fn size(burden: &Burden, answers: &BurdenAnswers) -> SizeResult {
     };
     let Some(months) = months.filter(|_| tasks_not_known < 2) else { return result };
     let per_month = asked.mid() / months;
-    let effort = 1 + burden.effort_classes.iter().map(|start| u8::from(mended(per_month) >= *start)).sum::<u8>();
+    let effort =
+        1 + burden.effort_classes.iter().map(|start| u8::from(mended(per_month) >= *start)).sum::<u8>();
     result.size = Some(class);
     result.effort = Some(effort);
     result.hours_per_month = Some(per_month);

@@ -94,7 +94,8 @@ impl Rule {
             Self::Always => true,
             Self::Wrong(item) => evidence.missed(*item),
             Self::Low(limit) => {
-                evidence.not_known(limit.item) || evidence.points(limit.item).is_some_and(|p| p <= limit.at_most)
+                evidence.not_known(limit.item)
+                    || evidence.points(limit.item).is_some_and(|p| p <= limit.at_most)
             }
             Self::NotKnown(item) => evidence.not_known(*item),
             Self::Points(limit) => evidence.points(limit.item).is_some_and(|p| p <= limit.at_most),

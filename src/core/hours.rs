@@ -75,7 +75,9 @@ impl Hours {
         let (text, extra) = ["¼", "½", "¾"]
             .iter()
             .zip([25, 50, 75])
-            .find_map(|(sign, hundredths)| text.strip_suffix(sign).map(|rest| (rest.trim_end(), Some(hundredths))))
+            .find_map(|(sign, hundredths)| {
+                text.strip_suffix(sign).map(|rest| (rest.trim_end(), Some(hundredths)))
+            })
             .unwrap_or((text, None));
         let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
@@ -140,9 +142,16 @@ mod tests {
 
     #[test]
     fn typed_hours_are_read_as_people_write_them() {
-        for (text, hours) in
-            [("7", 7.0), (" 7.5 ", 7.5), ("7,5", 7.5), ("7½", 7.5), ("½", 0.5), ("12 hours", 12.0), (".25", 0.25), ("0", 0.0)]
-        {
+        for (text, hours) in [
+            ("7", 7.0),
+            (" 7.5 ", 7.5),
+            ("7,5", 7.5),
+            ("7½", 7.5),
+            ("½", 0.5),
+            ("12 hours", 12.0),
+            (".25", 0.25),
+            ("0", 0.0),
+        ] {
             assert_eq!(Hours::parse(text).map(Hours::get), Ok(hours), "{text}");
         }
         for text in ["", "about 7", "7.5.1", "-3", "1e3", "7.5½", "½½", ".", "７"] {
@@ -155,7 +164,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_without_needless_decimals() {
-        for (number, text) in [(7.0, "7"), (7.5, "7.5"), (0.25, "0.25"), (0.05, "0.05"), (-1.5, "-1.5"), (0.0, "0")] {
+        for (number, text) in
+            [(7.0, "7"), (7.5, "7.5"), (0.25, "0.25"), (0.05, "0.05"), (-1.5, "-1.5"), (0.0, "0")]
+        {
             assert_eq!(write_number(number), text);
         }
     }

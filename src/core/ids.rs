@@ -260,8 +260,9 @@ impl Serialize for Paragraph {
 impl<'de> Deserialize<'de> for Paragraph {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &"a paragraph from 5.1 to 5.30"))
+        Self::parse(&text).ok_or_else(|| {
+            de::Error::invalid_value(de::Unexpected::Str(&text), &"a paragraph from 5.1 to 5.30")
+        })
     }
 }
 

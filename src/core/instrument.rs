@@ -6,7 +6,7 @@
 use super::{
     conditions::{Chose, Rule},
     fixed::{List, Text},
-    ids::{ActionId, ItemId, OptionId, Paragraph, PromptId, TaskId, Dimension},
+    ids::{ActionId, Dimension, ItemId, OptionId, Paragraph, PromptId, TaskId},
 };
 use core::fmt;
 use serde::{Deserialize, Serialize};

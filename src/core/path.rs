@@ -89,7 +89,11 @@ impl Page {
         if instrument.burden.figures().iter().any(|figure| figure.id == id) {
             return Some(Self::Figure(id));
         }
-        instrument.items.iter().find(|item| item.id == id && item.kind != Kind::Quantity).map(|_| Self::Question(id))
+        instrument
+            .items
+            .iter()
+            .find(|item| item.id == id && item.kind != Kind::Quantity)
+            .map(|_| Self::Question(id))
     }
 
     /// The topic the page belongs to, if any.
@@ -169,7 +173,8 @@ pub fn dimension_pages(
 
 /// Whether some time, more than none, is available.
 fn has_time(instrument: &Instrument, answers: &Answers) -> bool {
-    let available = answers.burden.available.and_then(|hours| span(hours, &instrument.burden.available_hours));
+    let available =
+        answers.burden.available.and_then(|hours| span(hours, &instrument.burden.available_hours));
     available.is_some_and(|span| span.high > 0.0)
 }
 

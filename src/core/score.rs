@@ -307,10 +307,9 @@ fn dimension_result(
             KeyPointTest::Wrong => {
                 instrument.item(point.item).is_some_and(|item| knowledge(item, answers) == Knowledge::Wrong)
             }
-            KeyPointTest::AtMost25 => result
-                .parts
-                .iter()
-                .any(|part| part.id == point.item && matches!(part.state, State::Points(points) if points <= 25.0)),
+            KeyPointTest::AtMost25 => result.parts.iter().any(|part| {
+                part.id == point.item && matches!(part.state, State::Points(points) if points <= 25.0)
+            }),
             KeyPointTest::HoursWellOver => matches!(hours.fit, Some(Fit::WellOver | Fit::NoTimeSetAside)),
         })
         .map(|point| point.item)
@@ -326,7 +325,8 @@ fn dimension_result(
             band = Band::B2;
         }
     }
-    let near = thresholds.cuts.iter().copied().filter(|cut| (value - cut).abs() <= thresholds.near_line + ROUNDING);
+    let near =
+        thresholds.cuts.iter().copied().filter(|cut| (value - cut).abs() <= thresholds.near_line + ROUNDING);
     let low = value * share;
     result.score = Some(Score {
         value,
@@ -405,12 +405,19 @@ impl Assessment {
 
     /// The state of a scored item or row; none if it is not scored.
     pub fn state_of(&self, item: ItemId) -> Option<State> {
-        self.dimensions.iter().flat_map(|result| &result.parts).find(|part| part.id == item).map(|part| part.state)
+        self.dimensions
+            .iter()
+            .flat_map(|result| &result.parts)
+            .find(|part| part.id == item)
+            .map(|part| part.state)
     }
 
     /// Whether a key point is open (and its topic scored).
     pub fn key_point_open(&self, item: ItemId) -> bool {
-        self.dimensions.iter().filter_map(|result| result.score.as_ref()).any(|s| s.key_points_open.contains(&item))
+        self.dimensions
+            .iter()
+            .filter_map(|result| result.score.as_ref())
+            .any(|s| s.key_points_open.contains(&item))
     }
 
     /// The answers this was worked out from.

@@ -133,7 +133,9 @@ impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownItem(item) => write!(f, "expected the id of an item, found {item}"),
-            Self::UnknownOption(item, option) => write!(f, "{item}: expected one of its options, found {option}"),
+            Self::UnknownOption(item, option) => {
+                write!(f, "{item}: expected one of its options, found {option}")
+            }
             Self::UnknownTask(task) => write!(f, "expected a task of the hours grid, found {task}"),
             Self::UnknownRange(range) => write!(f, "expected a range of hours, found {range}"),
             Self::Locked(item) => write!(f, "{item}: its explanation has been seen, so its answer is closed"),
@@ -185,7 +187,8 @@ impl Session {
     /// Whether the answer of a knowledge item is closed.
     pub fn is_locked(&self, instrument: &Instrument, item: ItemId) -> bool {
         instrument.item(item).is_some_and(|found| {
-            found.kind == Kind::Knowledge && found.dimension.is_some_and(|dimension| self.locked[dimension.index()])
+            found.kind == Kind::Knowledge
+                && found.dimension.is_some_and(|dimension| self.locked[dimension.index()])
         })
     }
 

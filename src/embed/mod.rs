@@ -159,8 +159,18 @@ macro_rules! export_start {
             focus: bool,
             shared: bool,
         ) -> $crate::embed::Check {
-            let start =
-                $crate::embed::Start { host, texts, storage, seed, place, depth, comparison, level, focus, shared };
+            let start = $crate::embed::Start {
+                host,
+                texts,
+                storage,
+                seed,
+                place,
+                depth,
+                comparison,
+                level,
+                focus,
+                shared,
+            };
             $crate::embed::start::<$stage>(element, start)
         }
     };

@@ -84,7 +84,11 @@ impl Journey {
             Ok(hours) => self.act(field.action(Some(HoursAnswer::Exact(hours)))),
             // Emptied, or no longer the number it was.
             Err(_) if empty || exact => {
-                if exact { self.act(field.action(None)) } else { Effects::default() }
+                if exact {
+                    self.act(field.action(None))
+                } else {
+                    Effects::default()
+                }
             }
             Err(_) => Effects::default(),
         }
@@ -100,7 +104,9 @@ impl Journey {
                 let error = |message: Text| FieldError { field: Field::Item(id), message: message.as_str() };
                 unanswered.map(error).into_iter().collect()
             }
-            Page::Grid | Page::Available => self.drafts.iter().filter_map(|(field, text)| mistake(*field, text)).collect(),
+            Page::Grid | Page::Available => {
+                self.drafts.iter().filter_map(|(field, text)| mistake(*field, text)).collect()
+            }
             Page::Welcome
             | Page::Topics
             | Page::Figure(_)

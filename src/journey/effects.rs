@@ -21,7 +21,8 @@ impl Place {
 
     /// The place as it is noted in the browser's history: `page`, `page<back_to`.
     pub fn code(self) -> String {
-        self.back_to.map_or_else(|| self.page.code(), |back_to| format!("{}<{}", self.page.code(), back_to.code()))
+        self.back_to
+            .map_or_else(|| self.page.code(), |back_to| format!("{}<{}", self.page.code(), back_to.code()))
     }
 
     /// Reads a noted place; none if the content has no such page.

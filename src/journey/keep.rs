@@ -88,11 +88,16 @@ impl Journey {
         if self.session().answers.is_empty() {
             return;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written from a u32; a cast saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "written from a u32; a cast saturates"
+        )]
         if let Some(seed) = saved.get(SEED).and_then(Value::number) {
             self.seed = seed as u32 % SEEDS;
         }
-        let page = saved.get(PAGE).and_then(Value::text).and_then(|code| Page::from_code(self.instrument, code));
+        let page =
+            saved.get(PAGE).and_then(Value::text).and_then(|code| Page::from_code(self.instrument, code));
         let page = page.filter(|page| self.can_show(*page)).unwrap_or(Page::Topics);
         self.returning = Some(page);
         if !import.misfits.is_empty() {

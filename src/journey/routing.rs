@@ -142,7 +142,8 @@ impl Journey {
     /// Whether the following page belongs to the answer just changed and has none itself.
     fn asks_more(&self, following: Option<Page>) -> bool {
         following.is_some_and(|page| {
-            let follow_up = page == Page::Question(OTHER_ROLE) || page == Page::Figure(crate::core::burden::HOW_SET);
+            let follow_up =
+                page == Page::Question(OTHER_ROLE) || page == Page::Figure(crate::core::burden::HOW_SET);
             follow_up && !page.answered(self.instrument, &self.session().answers)
         })
     }
@@ -156,7 +157,10 @@ impl Journey {
         let start = after.map_or(0, |dimension| dimension.index() + 1);
         let order = Dimension::ALL.iter().cycle().skip(start).take(4);
         let open = order.copied().find(|dimension| !self.session().locked[dimension.index()]);
-        open.map_or_else(|| self.after_topics(), |dimension| path::entry(self.instrument, self.session(), dimension))
+        open.map_or_else(
+            || self.after_topics(),
+            |dimension| path::entry(self.instrument, self.session(), dimension),
+        )
     }
 
     fn after_topics(&self) -> Page {

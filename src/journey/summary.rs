@@ -48,7 +48,8 @@ impl Answer {
 impl Journey {
     /// The rows of one page; none where nothing is asked.
     pub fn rows(&self, page: Page) -> Vec<Row> {
-        let row = |question: String, answer: Answer| Row { page, question, answer, sure: None, locked: false };
+        let row =
+            |question: String, answer: Answer| Row { page, question, answer, sure: None, locked: false };
         match page {
             Page::Question(id) => self.item_rows(page, id),
             Page::Grid => {
@@ -67,12 +68,15 @@ impl Journey {
                 let burden = &self.instrument().burden;
                 let answers = &self.session().answers;
                 let question = say::wording(&burden.available, answers).to_string();
-                let answer = hours(answers.burden.available, &burden.available_hours, &burden.available_not_known);
+                let answer =
+                    hours(answers.burden.available, &burden.available_hours, &burden.available_not_known);
                 vec![row(question, answer)]
             }
             Page::Figure(id) => {
                 let figures = self.instrument().burden.figures();
-                let Some(figure) = figures.into_iter().find(|figure| figure.id == id) else { return Vec::new() };
+                let Some(figure) = figures.into_iter().find(|figure| figure.id == id) else {
+                    return Vec::new();
+                };
                 let answers = &self.session().answers;
                 let answer = answers.burden.figures.get(&id).map_or(Answer::None, |chosen| {
                     match figure.options.iter().find(|option| option.id == *chosen) {
@@ -82,7 +86,9 @@ impl Journey {
                 });
                 vec![row(say::wording(&figure.text, answers).to_string(), answer)]
             }
-            Page::Welcome | Page::Topics | Page::Notes(_) | Page::Check | Page::Results | Page::Keep => Vec::new(),
+            Page::Welcome | Page::Topics | Page::Notes(_) | Page::Check | Page::Results | Page::Keep => {
+                Vec::new()
+            }
         }
     }
 
@@ -93,15 +99,19 @@ impl Journey {
         let rows = item.answer_ids().map(|answer_id| {
             let part = item.rows.iter().find(|row| row.id == answer_id);
             let chosen = answers.chosen(answer_id);
-            let text = chosen.and_then(|option| say::chosen(item, option, answers)).unwrap_or_default().to_string();
+            let text =
+                chosen.and_then(|option| say::chosen(item, option, answers)).unwrap_or_default().to_string();
             let answer = match chosen {
                 None => Answer::None,
-                Some(option) if item.not_known.as_ref().is_some_and(|way| way.id == option) => Answer::NotKnown(text),
+                Some(option) if item.not_known.as_ref().is_some_and(|way| way.id == option) => {
+                    Answer::NotKnown(text)
+                }
                 Some(_) => Answer::Given(text),
             };
             Row {
                 page,
-                question: part.map_or_else(|| question.to_string(), |part| format!("{question} {}", part.text)),
+                question: part
+                    .map_or_else(|| question.to_string(), |part| format!("{question} {}", part.text)),
                 answer,
                 sure: answers.sure.get(&answer_id).map(|sure| match sure {
                     Sureness::Guessing => words::question::GUESSING,
@@ -125,10 +135,9 @@ fn hours(answer: Option<HoursAnswer>, ranges: &[HoursRange], not_known: &str) ->
     match answer {
         None => Answer::None,
         Some(HoursAnswer::NotKnown) => Answer::NotKnown(not_known.to_string()),
-        Some(HoursAnswer::Exact(hours)) => Answer::Given(say::fill(
-            words::results::EXACT_HOURS,
-            &[("n", &write_number(hours.get()))],
-        )),
+        Some(HoursAnswer::Exact(hours)) => {
+            Answer::Given(say::fill(words::results::EXACT_HOURS, &[("n", &write_number(hours.get()))]))
+        }
         Some(HoursAnswer::Range(option)) => {
             let range = ranges.iter().find(|range| range.id == option);
             Answer::Given(range.map(|range| range.text.into()).unwrap_or_default())

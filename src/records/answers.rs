@@ -92,7 +92,9 @@ impl fmt::Display for ImportError {
             Self::NotAnObject { found } => write!(f, "expected an answers file (an object), found {found}"),
             Self::OtherFormat { found } => write!(f, "format: expected \"{FORMAT}\", found {found}"),
             Self::OtherVersion { found } => write!(f, "version: expected 1, found {found}"),
-            Self::NothingToRead => f.write_str("expected profile, answers, burden or sure, found none of them"),
+            Self::NothingToRead => {
+                f.write_str("expected profile, answers, burden or sure, found none of them")
+            }
         }
     }
 }
@@ -127,7 +129,8 @@ pub fn write(instrument: &Instrument, file: &AnswersFile) -> Value {
         members.push(("locked".to_string(), Value::Array(locked)));
     }
     if !file.receipts.is_empty() {
-        let receipts = file.receipts.iter().map(|(key, receipt)| (key.clone(), Value::from(receipt.as_str())));
+        let receipts =
+            file.receipts.iter().map(|(key, receipt)| (key.clone(), Value::from(receipt.as_str())));
         members.push(("receipts".to_string(), Value::Object(receipts.collect())));
     }
     Value::Object(members)

@@ -124,7 +124,16 @@ fn actions(report: &mut Report, instrument: &Instrument, assessment: &Assessment
         }
         report.point(&format!("{}.", i + 1), say::action(action, assessment.answers()));
         let when = say::moment(advice::moment(action.due, stage));
-        report.point(" ", &format!("{} {}. {} {when}. {}", w::ASK, action.who, w::WHEN, say::action_source(action)));
+        report.point(
+            " ",
+            &format!(
+                "{} {}. {} {when}. {}",
+                w::ASK,
+                say::who(Some(action), assessment.answers()),
+                w::WHEN,
+                say::action_source(action)
+            ),
+        );
     }
 }
 
@@ -136,7 +145,7 @@ fn asked(report: &mut Report, instrument: &Instrument, assessment: &Assessment, 
     }
     for item in items {
         report.point("-", &findings::title(instrument, assessment, item));
-        let who = advice::who_to_ask(instrument, fired, item).map_or(w::ASK_LEAD, |action| action.who.as_str());
+        let who = say::who(advice::who_to_ask(instrument, fired, item), assessment.answers());
         report.point(" ", &format!("{} {who}", w::ASK));
     }
 }
@@ -147,7 +156,8 @@ fn hours(report: &mut Report, instrument: &Instrument, assessment: &Assessment) 
     for sentence in findings::ratio(&assessment.hours) {
         report.line(&sentence);
     }
-    let line = |label: &str, span| format!("{label}: {}", findings::span(span, w::ABOUT_HOURS, w::EXACT_HOURS));
+    let line =
+        |label: &str, span| format!("{label}: {}", findings::span(span, w::ABOUT_HOURS, w::EXACT_HOURS));
     if assessment.hours.asked.high > 0.0 {
         report.line(&line(if lead { w::ASKED_LEAD } else { w::ASKED }, assessment.hours.asked));
     }

@@ -100,8 +100,14 @@ impl<S: Stage> Component for App<S> {
         // Of what stands on the device, whole or not: the next save goes over it.
         let generation = texts().map(saved::generation).max().unwrap_or(0);
         let value = kept.and_then(|kept| js_json::parse(kept.body));
-        let journey =
-            Journey::begin(S::instrument(), props.settings, value.as_ref(), props.place, props.device, props.seed);
+        let journey = Journey::begin(
+            S::instrument(),
+            props.settings,
+            value.as_ref(),
+            props.place,
+            props.device,
+            props.seed,
+        );
         if value.is_none() && !props.texts.is_empty() {
             // Expired, or broken beyond use.
             props.host.forget();
@@ -204,7 +210,8 @@ impl<S: Stage> App<S> {
             let asked = || pages.iter().filter(|page| page.asks());
             let answers = &self.journey.session().answers;
             let answered = asked().filter(|page| page.answered(self.journey.instrument(), answers)).count();
-            let section = place.page.dimension(self.journey.instrument()).map_or("about", |topic| topic.code());
+            let section =
+                place.page.dimension(self.journey.instrument()).map_or("about", |topic| topic.code());
             let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             host.progress(section, number(answered), number(asked().count()));
         }
@@ -285,7 +292,9 @@ impl<S: Stage> App<S> {
                 spawn_local(async move {
                     let texts = JsFuture::from(promise).await.unwrap_or(JsValue::UNDEFINED);
                     let texts = texts.dyn_into::<js_sys::Array>().unwrap_or_default();
-                    link.send_message(Told::Other(texts.iter().filter_map(|text| text.as_string()).collect()));
+                    link.send_message(Told::Other(
+                        texts.iter().filter_map(|text| text.as_string()).collect(),
+                    ));
                 });
             }
         }

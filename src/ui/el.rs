@@ -5,7 +5,10 @@
 //! make the same virtual nodes.
 
 use super::cx::{Cx, Did};
-use crate::{core::fixed::Text, journey::{HoursField, Msg}};
+use crate::{
+    core::fixed::Text,
+    journey::{HoursField, Msg},
+};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{

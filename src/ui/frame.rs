@@ -84,10 +84,10 @@ fn conflict(cx: &Cx) -> Option<El> {
             .attr("role", "alert")
             .with(heading(cx, 1, "h3").text(d::CONFLICT_TITLE))
             .with(el("p", "").text(d::CONFLICT_TEXT))
-            .with(
-                el("div", "actions")
-                    .with(button(cx, d::USE_OTHER, Step::UseOther))
-                    .with(quiet_button(cx, d::KEEP_MINE, Msg::KeepMine)),
-            )
+            .with(el("div", "actions").with(button(cx, d::USE_OTHER, Step::UseOther)).with(quiet_button(
+                cx,
+                d::KEEP_MINE,
+                Msg::KeepMine,
+            )))
     })
 }

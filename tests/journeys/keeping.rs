@@ -93,7 +93,8 @@ fn a_copy_of_older_questions_keeps_what_fits() {
         r#"{"format": "psp-self-assessment/answers", "version": 1, "content_version": "0.0.1",
             "profile": {"PF1": "third", "PF7": "x"}, "answers": {"MOD-K1": "z", "ROL-K1": "b"}}"#,
     );
-    let Some(Opened::Read { answers: 2, misfits, other_content: Some(version) }) = &visit.journey.opened else {
+    let Some(Opened::Read { answers: 2, misfits, other_content: Some(version) }) = &visit.journey.opened
+    else {
         panic!("{:?}", visit.journey.opened)
     };
     assert_eq!(version, "0.0.1");
@@ -106,11 +107,10 @@ fn a_copy_of_older_questions_keeps_what_fits() {
 fn what_is_no_copy_changes_nothing() {
     let mut visit = in_the_middle();
     let before = visit.journey.file.clone();
-    visit.go("keep").open_copy(r#"{"format": "psp-self-assessment/export", "version": 1, "answers": {"MOD-K1": "a"}}"#);
-    assert!(matches!(
-        visit.journey.opened,
-        Some(Opened::NotAnswers(Some(ImportError::OtherFormat { .. })))
-    ));
+    visit
+        .go("keep")
+        .open_copy(r#"{"format": "psp-self-assessment/export", "version": 1, "answers": {"MOD-K1": "a"}}"#);
+    assert!(matches!(visit.journey.opened, Some(Opened::NotAnswers(Some(ImportError::OtherFormat { .. })))));
     visit.open_copy("no JSON at all");
     assert_eq!(visit.journey.opened, Some(Opened::NotAnswers(None)));
     visit.open_copy("[1]");
@@ -191,7 +191,10 @@ fn another_tab_that_saved_since_is_asked_about() {
     let saved = other.device.as_deref().map(|text| serde_json::from_str(text).expect("JSON"));
     visit.send(Msg::UseOther(saved));
     assert_eq!((visit.on(), visit.journey.device), ("MOD-K4".into(), Device::Saved));
-    assert_eq!((visit.chosen("MOD-K3").as_deref(), visit.locked()), (Some("c"), vec![Dimension::Mod, Dimension::Rol]));
+    assert_eq!(
+        (visit.chosen("MOD-K3").as_deref(), visit.locked()),
+        (Some("c"), vec![Dimension::Mod, Dimension::Rol])
+    );
     assert_eq!((visit.journey.seed, &visit.journey.file), (other.journey.seed, &other.journey.file));
     assert!(visit.last.answered && visit.last.replace);
 }

@@ -1,6 +1,6 @@
 //! The first steps: the profile, leaving questions out, Back.
 
-use crate::visit::{Visit, page, pack};
+use crate::visit::{Visit, pack, page};
 use psp_self_assessment::{
     core::{ids::ItemId, path::Settings},
     journey::{Device, Field, Focus, Msg, Place},

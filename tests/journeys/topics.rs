@@ -94,7 +94,10 @@ fn notes_close_the_answers_of_their_topic() {
     assert!(visit.journey.session().answers.sure.is_empty());
     // Only knowledge is closed, and only here.
     visit.choose("MOD-S1", "c").choose("ROL-K1", "b");
-    assert_eq!((visit.chosen("MOD-S1").as_deref(), visit.chosen("ROL-K1").as_deref()), (Some("c"), Some("b")));
+    assert_eq!(
+        (visit.chosen("MOD-S1").as_deref(), visit.chosen("ROL-K1").as_deref()),
+        (Some("c"), Some("b"))
+    );
     let rows = visit.journey.rows(page("MOD-K1"));
     assert!(rows[0].locked && !visit.journey.rows(page("MOD-S1"))[0].locked);
     let reloaded = visit.reloaded();
@@ -111,7 +114,10 @@ fn results_close_only_topics_that_have_nothing_left_to_give_away() {
     assert_eq!(visit.locked(), [Dimension::Pro]);
     assert!(visit.last.complete && visit.last.save);
     visit.choose("PRO-K1", "a").choose("REA-K2", "a");
-    assert_eq!((visit.chosen("PRO-K1").as_deref(), visit.chosen("REA-K2").as_deref()), (Some("c"), Some("a")));
+    assert_eq!(
+        (visit.chosen("PRO-K1").as_deref(), visit.chosen("REA-K2").as_deref()),
+        (Some("c"), Some("a"))
+    );
 }
 
 #[test]

@@ -2,10 +2,7 @@
 
 use crate::takers::{any_taker_on_the_way, assessed, pack};
 use proptest::prelude::*;
-use psp_self_assessment::{
-    content::findings,
-    records::report,
-};
+use psp_self_assessment::{content::findings, records::report};
 
 proptest! {
     #[test]

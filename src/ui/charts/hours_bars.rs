@@ -17,12 +17,22 @@ pub fn hours_bar(span: Span, most: f64, asked: bool, main: bool) -> El {
     let range = span.high - span.low;
     let bar = svg().attr("height", height).with(rect(solid, "0", "1", percent(at(span.low)), tall));
     let bar = if range > 0.0 {
-        bar.with(rect(light, percent(at(span.low)), "1", percent(at(range)), tall)).with(upright(end, at(span.high), "1", foot))
+        bar.with(rect(light, percent(at(span.low)), "1", percent(at(range)), tall)).with(upright(
+            end,
+            at(span.high),
+            "1",
+            foot,
+        ))
     } else {
         bar
     };
     if main {
-        bar.with(upright("c-tick-halo", at(span.mid()), "0", "18")).with(upright("c-tick", at(span.mid()), "-2", "20"))
+        bar.with(upright("c-tick-halo", at(span.mid()), "0", "18")).with(upright(
+            "c-tick",
+            at(span.mid()),
+            "-2",
+            "20",
+        ))
     } else {
         bar
     }

@@ -19,12 +19,15 @@ pub fn strip(thresholds: &Thresholds, bands: &BandNames, result: &DimensionResul
         Some(score) => {
             let drawing = drawing.with(rect("c-track", "0", "1.5em", "100%", "1.25em"));
             let drawing = range(drawing, score, unknown, &id);
-            let drawing = drawing.all(thresholds.cuts.iter().map(|cut| upright("c-gap", *cut, "1.4em", "2.85em")));
+            let drawing =
+                drawing.all(thresholds.cuts.iter().map(|cut| upright("c-gap", *cut, "1.4em", "2.85em")));
             tick(held_back(ends(drawing, score), thresholds, score), score)
         }
     };
     let names = [(Band::B1, bands.b1), (Band::B2, bands.b2), (Band::B3, bands.b3)];
-    let names = names.into_iter().map(|(band, name)| el("li", if band == result.band() { "is-here" } else { "" }).text(name));
+    let names = names
+        .into_iter()
+        .map(|(band, name)| el("li", if band == result.band() { "is-here" } else { "" }).text(name));
     el("div", "strip")
         .attr("aria-hidden", "true")
         .with(drawing)
@@ -34,7 +37,9 @@ pub fn strip(thresholds: &Thresholds, bands: &BandNames, result: &DimensionResul
 /// The likely range as tint, the range if the rest is found out as hatch; nothing where all is known.
 fn range(drawing: El, score: &Score, unknown: bool, id: &str) -> El {
     match score.likely {
-        Some((low, high)) => drawing.with(rect("c-range", percent(low), "1.5em", percent(high - low), "1.25em")),
+        Some((low, high)) => {
+            drawing.with(rect("c-range", percent(low), "1.5em", percent(high - low), "1.25em"))
+        }
         None if unknown => {
             let (low, high) = score.if_found_out;
             drawing.with(hatch(id)).with(hatched(id, percent(low), "1.5em", percent(high - low), "1.25em"))

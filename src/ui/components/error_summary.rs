@@ -19,7 +19,10 @@ pub fn error_summary(cx: &Cx) -> Option<El> {
             Field::Item(item) => item.to_string(),
             Field::Hours(field) => format!("{}:hours", field.name()),
         };
-        let link = el("a", "").attr("href", format!("#{name}")).text(placed(cx, error)).followed(cx, Did::Field(name));
+        let link = el("a", "")
+            .attr("href", format!("#{name}"))
+            .text(placed(cx, error))
+            .followed(cx, Did::Field(name));
         el("li", "").with(link)
     });
     let summary = el("div", "error-summary")
@@ -34,7 +37,9 @@ pub fn error_summary(cx: &Cx) -> Option<El> {
 /// The message, with the task it belongs to.
 fn placed(cx: &Cx, error: &FieldError) -> String {
     let task = match error.field {
-        Field::Hours(HoursField::Task(task)) => cx.instrument().burden.tasks.iter().find(|row| row.id == task),
+        Field::Hours(HoursField::Task(task)) => {
+            cx.instrument().burden.tasks.iter().find(|row| row.id == task)
+        }
         Field::Hours(HoursField::Available) | Field::Item(_) => None,
     };
     task.map_or_else(

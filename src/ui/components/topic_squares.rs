@@ -50,7 +50,9 @@ fn row(cx: &Cx, dimension: Dimension) -> El {
         Some(n) => fill(w::AT, &[("topic", name), ("n", &n), ("all", &all)]),
         None if current => fill(w::NOTES, &[("topic", name)]),
         None if progress.done => fill(w::DONE, &[("topic", name)]),
-        None if progress.answered > 0 => fill(w::STARTED, &[("topic", name), ("answered", &answered), ("n", &all)]),
+        None if progress.answered > 0 => {
+            fill(w::STARTED, &[("topic", name), ("answered", &answered), ("n", &all)])
+        }
         None => fill(w::NOT_STARTED, &[("topic", name), ("n", &all)]),
     };
     let seen = if progress.done && !current { fill(w::DONE, &[("topic", name)]) } else { name.to_string() };

@@ -41,14 +41,20 @@ pub fn available(cx: &Cx) -> El {
         None => ("field", None, None),
     };
     let asked = page_heading(cx, "question").text(say::wording(&content.available, cx.answers()));
-    let ranges = content.available_hours.iter().map(|range| option(range.id, "option", range.text.as_str(), None));
+    let ranges =
+        content.available_hours.iter().map(|range| option(range.id, "option", range.text.as_str(), None));
     let group = el("fieldset", class)
         .with(el("legend", "").with(asked))
         .maybe(error)
         .with(el("div", "options").all(ranges))
         .with(exact(cx, field, w::AVAILABLE_HOURS, error_id))
         .with(el("p", "or").text(common::OR_IF_NOT))
-        .with(option(NOT_KNOWN, "option unknown", content.available_not_known.as_str(), Some(question::TO_FIND_OUT)));
+        .with(option(
+            NOT_KNOWN,
+            "option unknown",
+            content.available_not_known.as_str(),
+            Some(question::TO_FIND_OUT),
+        ));
     el("form", "form")
         .flag("novalidate", true)
         .continues(cx)

@@ -20,7 +20,9 @@ pub fn check(cx: &Cx) -> El {
     let all: Vec<Row> =
         pages.iter().filter(|page| page.asks()).flat_map(|page| cx.journey.rows(*page)).collect();
     let open: Vec<&Row> = all.iter().filter(|row| row.answer.is_open()).collect();
-    let headline = el("div", "headline").with(page_heading(cx, "title").text(w::TITLE)).with(el("p", "").text(lede(&open)));
+    let headline = el("div", "headline")
+        .with(page_heading(cx, "title").text(w::TITLE))
+        .with(el("p", "").text(lede(&open)));
     let kind_of = |page: Page| match page {
         Page::Question(id) => cx.instrument().item(id).map(|item| item.kind),
         _ => None,
@@ -59,7 +61,9 @@ fn still_open(cx: &Cx, open: &[&Row], all: usize) -> El {
     let of = fill(w::OPEN_COUNT, &[("n", &open.len().to_string()), ("all", &all.to_string())]);
     let locked = open.iter().any(|row| row.locked);
     el("section", "part")
-        .with(el("div", "topic-head").with(heading(cx, 1, "h3").text(w::OPEN)).with(el("p", "small").text(of)))
+        .with(
+            el("div", "topic-head").with(heading(cx, 1, "h3").text(w::OPEN)).with(el("p", "small").text(of)),
+        )
         .with(rows(cx, open))
         .maybe(locked.then(|| el("p", "small").text(w::LOCKED_WHY)))
 }

@@ -42,7 +42,8 @@ pub fn figure(cx: &Cx, id: ItemId) -> El {
     };
     let asked = page_heading(cx, "question").text(say::wording(&figure.text, cx.answers()));
     let options = figure.options.iter().map(|choice| option(choice.id, "option", choice.text.as_str(), None));
-    let not_known = figure.not_known.map(|text| option(NOT_KNOWN, "option unknown", text.as_str(), Some(w::TO_FIND_OUT)));
+    let not_known =
+        figure.not_known.map(|text| option(NOT_KNOWN, "option unknown", text.as_str(), Some(w::TO_FIND_OUT)));
     let group = el("fieldset", "field")
         .with(el("legend", "").with(asked))
         .with(el("div", "options").all(options))

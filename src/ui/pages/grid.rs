@@ -123,11 +123,8 @@ pub fn exact(cx: &Cx, field: HoursField, about: &str, error_id: Option<String>) 
 fn sum(cx: &Cx) -> El {
     let (asked, _) = burden::asked(&cx.instrument().burden, &cx.answers().burden);
     let nothing = cx.answers().burden.tasks.is_empty();
-    let text = if nothing {
-        w::SO_FAR_NONE.to_string()
-    } else {
-        findings::span(asked, w::SO_FAR, w::SO_FAR_EXACT)
-    };
+    let text =
+        if nothing { w::SO_FAR_NONE.to_string() } else { findings::span(asked, w::SO_FAR, w::SO_FAR_EXACT) };
     el("div", "sum")
         .with(el("p", "num").rich(&text))
         .maybe((!nothing).then(|| hours_bar(asked, asked.high.max(50.0), true, true)))

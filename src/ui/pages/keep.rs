@@ -20,7 +20,10 @@ pub fn keep(cx: &Cx) -> El {
     let some = !cx.answers().is_empty();
     let opened = matches!(cx.journey.opened, Some(Opened::Read { .. }));
     let part = |title: &'static str, note: &'static str, content: El| {
-        el("section", "part").with(heading(cx, 1, "h3").text(title)).with(el("p", "small").text(note)).with(content)
+        el("section", "part")
+            .with(heading(cx, 1, "h3").text(title))
+            .with(el("p", "small").text(note))
+            .with(content)
     };
     let save = el("div", "actions").with(quiet_button(cx, w::SAVE, Step::SaveAnswers));
     let input = el("input", "").attr("type", "file").attr("accept", ".json,application/json").gives_file(cx);
@@ -31,7 +34,9 @@ pub fn keep(cx: &Cx) -> El {
         .with(quiet_button(cx, w::START_AGAIN, Msg::Ask(Confirm::StartAgain)));
     el("div", "page")
         .with(
-            el("div", "headline").with(page_heading(cx, "title").text(w::TITLE)).with(el("p", "").text(w::LEDE)),
+            el("div", "headline")
+                .with(page_heading(cx, "title").text(w::TITLE))
+                .with(el("p", "").text(w::LEDE)),
         )
         .maybe(outcome(cx))
         .maybe(opened.then(|| el("div", "actions").with(button(cx, common::CONTINUE, Msg::Continue))))
@@ -49,7 +54,9 @@ pub fn ask(cx: &Cx, confirm: Confirm) -> El {
     };
     el("div", "page")
         .with(
-            el("div", "headline").with(page_heading(cx, "title").text(question)).with(el("p", "").text(w::ASK_NOTE)),
+            el("div", "headline")
+                .with(page_heading(cx, "title").text(question))
+                .with(el("p", "").text(w::ASK_NOTE)),
         )
         .with(
             el("div", "actions")
@@ -75,7 +82,9 @@ pub fn outcome(cx: &Cx) -> Option<El> {
                 note.with(el("p", "").text(w::MISFITS)).with(el("ul", "bullets").all(lines))
             }
         }
-        Opened::NotAnswers(Some(ImportError::OtherFormat { .. })) => note.with(el("p", "").text(w::NOT_ANSWERS_RECORD)),
+        Opened::NotAnswers(Some(ImportError::OtherFormat { .. })) => {
+            note.with(el("p", "").text(w::NOT_ANSWERS_RECORD))
+        }
         Opened::NotAnswers(_) => note.with(el("p", "").text(w::NOT_ANSWERS)),
         Opened::Deleted => note.with(el("p", "").text(w::DELETED)),
         Opened::Finished => note.with(el("p", "").text(w::FINISHED)),

@@ -1,10 +1,7 @@
 //! The note on one knowledge item: what was said, the best answer, why, and where that comes from.
 
 use crate::{
-    content::{
-        say,
-        words::notes as w,
-    },
+    content::{say, words::notes as w},
     core::{
         instrument::Item,
         score::{Assessment, Knowledge},
@@ -39,7 +36,9 @@ pub fn knowledge(assessment: &Assessment, item: &Item) -> Knowledge {
 /// The note itself, put into `place`.
 pub fn note(cx: &Cx, assessment: &Assessment, item: &Item, place: El) -> El {
     let answers = cx.answers();
-    let text = |template, option| say::fill(template, &[("answer", say::chosen(item, option, answers).unwrap_or_default())]);
+    let text = |template, option| {
+        say::fill(template, &[("answer", say::chosen(item, option, answers).unwrap_or_default())])
+    };
     let said = answers.items.get(&item.id).filter(|_| knowledge(assessment, item) != Knowledge::Right);
     place
         .maybe(said.map(|said| el("p", "soft").text(text(w::YOU_SAID, *said))))

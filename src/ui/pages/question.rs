@@ -23,9 +23,11 @@ pub fn question(cx: &Cx, id: ItemId) -> El {
     let form = el("form", "form").flag("novalidate", true).continues(cx).maybe(error_summary(cx));
     let Some(item) = cx.instrument().item(id) else { return form };
     let locked = cx.journey.session().is_locked(cx.instrument(), id);
-    let asked = page_heading(cx, "question")
-        .text(say::wording(&item.text, cx.answers()))
-        .maybe(example(cx, item.hint.as_ref(), "example"));
+    let asked = page_heading(cx, "question").text(say::wording(&item.text, cx.answers())).maybe(example(
+        cx,
+        item.hint.as_ref(),
+        "example",
+    ));
     let form = if item.rows.is_empty() {
         form.with(group(cx, item, id, el("legend", "").with(asked), locked))
     } else {
@@ -80,8 +82,10 @@ fn group(cx: &Cx, item: &'static Item, id: ItemId, legend: El, disabled: bool) -
         };
         option(way.id, "option unknown", way.text.as_str(), hint)
     });
-    let outside =
-        item.not_applicable.as_ref().map(|way| option(way.id, "option unknown", way.text.as_str(), Some(w::LEFT_OUT)));
+    let outside = item
+        .not_applicable
+        .as_ref()
+        .map(|way| option(way.id, "option unknown", way.text.as_str(), Some(w::LEFT_OUT)));
     let or = if item.kind == Kind::SelfReport { common::OR_IF_NOT } else { common::OR };
     let apart = way_out.is_some() || outside.is_some();
     let (class, error) = match field_error(cx, Field::Item(id), &name) {
@@ -107,7 +111,11 @@ fn ordered(cx: &Cx, item: &'static Item) -> Vec<&'static Choice> {
     if item.kind == Kind::Knowledge {
         // Fisher and Yates, by a hash of the item and the attempt.
         let seed = cx.journey.seed ^ 0x811c_9dc5;
-        let mut hash = item.id.as_str().bytes().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut hash = item
+            .id
+            .as_str()
+            .bytes()
+            .fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         for last in (1..options.len()).rev() {
             hash = (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d);
             hash ^= hash >> 12;
@@ -143,8 +151,10 @@ fn sureness(cx: &Cx, item: &'static Item, disabled: bool) -> Option<El> {
         )
     };
     let legend = el("legend", "").text(w::SURE).text(" ").with(el("span", "soft").text(w::OPTIONAL));
-    let pair = el("div", "pair")
-        .with(pick("0", Sureness::Guessing, w::GUESSING))
-        .with(pick("1", Sureness::FairlySure, w::FAIRLY_SURE));
+    let pair = el("div", "pair").with(pick("0", Sureness::Guessing, w::GUESSING)).with(pick(
+        "1",
+        Sureness::FairlySure,
+        w::FAIRLY_SURE,
+    ));
     Some(el("fieldset", "sure").with(legend).with(pair))
 }

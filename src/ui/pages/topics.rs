@@ -43,7 +43,8 @@ pub fn topics(cx: &Cx) -> El {
             .with(el("div", "").with(name).with(el("p", "small").text(content.about)))
             .with(el("p", if progress.done { "small done" } else { "small" }).text(state))
     });
-    let to_check = session.locked.contains(&true).then(|| link_button(cx, w::TO_CHECK, Msg::Go(Page::Check, false)));
+    let to_check =
+        session.locked.contains(&true).then(|| link_button(cx, w::TO_CHECK, Msg::Go(Page::Check, false)));
     el("div", "page")
         .with(
             el("div", "headline")

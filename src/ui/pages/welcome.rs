@@ -54,11 +54,11 @@ fn fresh(cx: &Cx) -> El {
         )
         .with(
             el("div", "stack")
-                .with(
-                    el("div", "actions")
-                        .with(button(cx, common::START, Msg::Start))
-                        .with(link_button(cx, w::OPEN_COPY, Msg::Go(Page::Keep, false))),
-                )
+                .with(el("div", "actions").with(button(cx, common::START, Msg::Start)).with(link_button(
+                    cx,
+                    w::OPEN_COPY,
+                    Msg::Go(Page::Keep, false),
+                )))
                 .with(el("p", "small").text(w::SOURCE)),
         )
 }

@@ -19,8 +19,10 @@ use crate::{
 
 /// Draws the actions.
 pub fn actions(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
-    let all: Vec<&Action> =
-        fired.iter().filter_map(|one| cx.instrument().actions.iter().find(|action| action.id == one.id)).collect();
+    let all: Vec<&Action> = fired
+        .iter()
+        .filter_map(|one| cx.instrument().actions.iter().find(|action| action.id == one.id))
+        .collect();
     let most = usize::from(cx.instrument().thresholds.max_actions_shown);
     let (next, more) = all.split_at(all.len().min(most));
     let list = |class: &'static str, actions: &[&Action]| {
@@ -41,12 +43,13 @@ pub fn actions(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
 fn one(cx: &Cx, assessment: &Assessment, action: &Action) -> El {
     let moment = advice::moment(action.due, advice::stage(assessment));
     let facts = [
-        (w::ASK, action.who.as_str()),
-        (w::WHEN, say::moment(moment)),
-        (w::TOPIC, cx.instrument().dimension(action.dimension).name.as_str()),
+        (w::ASK, say::who(Some(action), cx.answers())),
+        (w::WHEN, say::moment(moment).to_string()),
+        (w::TOPIC, cx.instrument().dimension(action.dimension).name.into()),
     ];
-    let facts = facts
-        .map(|(term, text)| el("div", "").with(el("dt", "").text(term).text(" ")).with(el("dd", "").text(text)));
+    let facts = facts.map(|(term, text)| {
+        el("div", "").with(el("dt", "").text(term).text(" ")).with(el("dd", "").text(text))
+    });
     let said = el("div", "tight")
         .with(el("p", "do-text").text(say::action(action, cx.answers())))
         .with(el("dl", "facts").all(facts))

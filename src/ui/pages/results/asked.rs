@@ -3,7 +3,7 @@
 use crate::{
     content::{
         findings,
-        say::{count_word, fill},
+        say::{self, count_word, fill},
         words::results as w,
     },
     core::{
@@ -28,14 +28,15 @@ pub fn asked(cx: &Cx, assessment: &Assessment, fired: &[Fired]) -> El {
         n => fill(w::ASKED_LEDE, &[("n", &count_word(n))]),
     };
     let rows = items.iter().enumerate().map(|(i, item)| {
-        let who = advice::who_to_ask(instrument, fired, *item).map_or(w::ASK_LEAD, |action| action.who.as_str());
+        let who = say::who(advice::who_to_ask(instrument, fired, *item), cx.answers());
         let said = el("div", "tight")
             .with(el("p", "").text(findings::title(instrument, assessment, *item)))
             .with(el("p", "small").text(w::ASK).text(" ").text(who));
         el("li", "").with(open_square(i)).with(said)
     });
-    let head =
-        el("div", "tight").with(heading(cx, 1, "section").text(w::ASKED_TITLE)).with(el("p", "soft").text(lede));
+    let head = el("div", "tight")
+        .with(heading(cx, 1, "section").text(w::ASKED_TITLE))
+        .with(el("p", "soft").text(lede));
     el("section", "part")
         .with(head)
         .maybe((!items.is_empty()).then(|| el("ul", "find").attr("role", "list").all(rows)))

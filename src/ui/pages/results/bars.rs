@@ -33,7 +33,11 @@ fn bar(cx: &Cx, assessment: &Assessment, result: &DimensionResult) -> El {
         .with(heading(cx, 2, "h4").text(content.name))
         .with(el("p", "band").with(el("b", "").text(*instrument.bands.get(band))).maybe(number))
         .all(close.map(small))
-        .with(el("p", "known").with(known_squares(result)).with(el("span", "num").text(findings::known(result))));
+        .with(
+            el("p", "known")
+                .with(known_squares(result))
+                .with(el("span", "num").text(findings::known(result))),
+        );
     let read = el("div", "topic-read")
         .with(el("p", "").text(content.band_texts.get(band).text))
         .all(findings::key_points(instrument, assessment, result).into_iter().map(small))

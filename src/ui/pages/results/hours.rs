@@ -101,7 +101,9 @@ fn task_bar(cx: &Cx, task: &'static Task, most: f64) -> El {
     let range = content.task_hours.iter().find(|known| Some(known.id) == range);
     let said = match (hours, range) {
         (_, Some(range)) => el("span", "num soft").text(range.text),
-        (Some(hours), None) => el("span", "num soft").text(findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS)),
+        (Some(hours), None) => {
+            el("span", "num soft").text(findings::span(hours, w::ABOUT_HOURS, w::EXACT_HOURS))
+        }
         (None, None) => el("span", "unknown-text").text(content.task_not_known),
     };
     el("div", "hbar")

@@ -14,8 +14,9 @@ use crate::{
 /// Draws the sheet.
 pub fn meeting(cx: &Cx, assessment: &Assessment) -> El {
     let prompts = advice::shown_prompts(cx.instrument(), assessment);
-    let prompts =
-        prompts.into_iter().map(|prompt| el("li", "").attr("data-prompt", prompt.id.to_string()).text(prompt.text));
+    let prompts = prompts
+        .into_iter()
+        .map(|prompt| el("li", "").attr("data-prompt", prompt.id.to_string()).text(prompt.text));
     el("section", "part sheet")
         .with(
             el("div", "tight")
