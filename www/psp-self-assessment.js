@@ -13,8 +13,12 @@ import { createGlue } from "./glue.js";
 const NAME = "psp-self-assessment";
 const asset = (ending) => new URL(`${NAME}${ending}`, import.meta.url);
 
+// In the browser's history: which check made the entry.
+const PUSHED_BY = `${NAME}:by`;
+
 let sheet; // Promise of the style sheet that all elements adopt.
-const elements = new Set();
+const elements = new Set(); // those with a running check
+const begun = new Set(); // those that have begun, a check or not
 
 class Failure extends Error {
   constructor(code, cause) {
@@ -80,8 +84,12 @@ class Module {
 }
 
 const first = new Module(async () => [createGlue, await compile(asset(".wasm"))]);
+let tries = 0;
 const whole = new Module(async () => {
-  const glue = import(asset("-whole.js")).catch((cause) => {
+  const address = asset("-whole.js");
+  // A browser may remember for ever that an import failed: each further try has an address of its own.
+  if (tries++) address.search = `?${tries}`;
+  const glue = import(address).catch((cause) => {
     throw new Failure("unreachable", cause);
   });
   const [{ createGlue: create }, module] = await Promise.all([glue, compile(asset("-whole.wasm"))]);
@@ -140,13 +148,19 @@ class PspSelfAssessment extends Base {
   #device; // where its answers are kept
   #started = false;
   #spoke = false;
+  #key; // names its answers on the device and its place in the browser's history
+  #kept = []; // the texts on the device when the visit began
   #latest; // the newest text to save: outlives a panic, also where nothing is kept
+  #unsaved = false; // the disk does not have it
+  #nearing; // waits for the element to come near the screen
+  #starts = 0; // counts, so that only the newest start goes on
   #place; // the place last noted in the browser's history
   #depth = 0;
   #saves = 0; // saves under way
   #turning = false; // a page is being turned at this moment
   #turned = false; // a page was turned and nothing done on it yet: the second module may take over
   #onPop = (event) => this.#popped(event.state);
+  #onUse = () => (this.#turned = false);
 
   connectedCallback() {
     if (this.#started) return; // moved: nothing to do
@@ -157,23 +171,26 @@ class PspSelfAssessment extends Base {
       return;
     }
     // Below the fold it waits until it comes near.
-    const nearing = new IntersectionObserver(
+    this.#nearing = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        nearing.disconnect();
-        if (this.isConnected) this.#start();
+        this.#nearing.disconnect();
+        this.#start();
       },
       { rootMargin: "600px" },
     );
-    nearing.observe(this);
+    this.#nearing.observe(this);
   }
 
   disconnectedCallback() {
     // A moved element is disconnected too, and connected again at once.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#nearing?.disconnect();
       removeEventListener("popstate", this.#onPop);
       elements.delete(this);
+      begun.delete(this);
+      this.#starts += 1;
       this.#check?.end();
       this.#check?.free();
       this.#check = undefined;
@@ -198,25 +215,41 @@ class PspSelfAssessment extends Base {
     }
   }
 
-  // Answers for two programmes, or two waves, on one site are kept apart.
-  get #key() {
-    return `${this.getAttribute("programme") ?? ""}/${this.getAttribute("wave") ?? ""}`;
+  // Answers for two programmes, or two waves, on one site are kept apart; so are those of two elements for the
+  // same on one page.
+  #takeKey() {
+    const key = `${this.getAttribute("programme") ?? ""}/${this.getAttribute("wave") ?? ""}`;
+    const taken = new Set([...begun].filter((other) => other !== this).map((other) => other.#key));
+    let own = key;
+    for (let n = 2; taken.has(own); n += 1) own = `${key}#${n}`;
+    begun.add(this);
+    if (own === this.#key) return;
+    this.#key = own;
+    this.#device = new Device(own, this.getAttribute("storage") === "none");
+    this.#latest = this.#place = undefined;
+    this.#unsaved = false;
   }
 
   async #start() {
+    const start = ++this.#starts;
     try {
-      this.#device ??= new Device(this.#key, this.getAttribute("storage") === "none");
+      this.#takeKey();
       const module = whole.known ? whole : first;
-      const [, style, kept] = await Promise.all([module.run(), styles(), this.#device.load()]);
-      if (!this.isConnected) return;
+      const kept = this.#latest === undefined ? this.#device.begin() : [];
+      const [, style, texts] = await Promise.all([module.run(), styles(), kept]);
+      if (start !== this.#starts) return;
+      this.#kept = texts;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
+      // Whatever is done on a page belongs to it: the second module waits for the next.
+      for (const kind of ["pointerdown", "keydown", "input"]) root.addEventListener(kind, this.#onUse, true);
       const noted = history.state?.[this.#historyKey];
       if (this.#latest === undefined && noted) [this.#place, this.#depth] = [noted.place, noted.depth];
-      this.#mount(module, this.#latest === undefined ? kept : [this.#latest], false);
+      this.#mount(module, false, this.#unsaved);
       elements.add(this);
       addEventListener("popstate", this.#onPop);
     } catch (error) {
+      if (start !== this.#starts) return;
       const code = error instanceof Failure ? error.code : "broken";
       console.error(`${NAME}: ${code}`, error.cause ?? error);
       this.#fail(code);
@@ -224,7 +257,7 @@ class PspSelfAssessment extends Base {
   }
 
   // Puts a check of `module` into the shadow root, in the place of what stands there.
-  #mount(module, texts, focus) {
+  #mount(module, focus, unsaved) {
     const div = document.createElement("div");
     this.shadowRoot.replaceChildren(div);
     this.#module = module;
@@ -232,8 +265,9 @@ class PspSelfAssessment extends Base {
     this.#check = module.ready.start(
       div,
       this.#host(),
-      texts,
+      this.#latest === undefined ? this.#kept : [this.#latest],
       this.#device.state,
+      unsaved,
       crypto.getRandomValues(new Uint32Array(1))[0],
       this.#place,
       this.#depth,
@@ -249,9 +283,12 @@ class PspSelfAssessment extends Base {
   arrived() {
     const waits = this.shadowRoot?.querySelector("[data-waiting]");
     if (!this.#check || this.#module === whole || !whole.ready || this.#saves || !(this.#turned || waits)) return;
+    // The focus stays where it is if it is not in the check.
+    const focused = this.shadowRoot.activeElement !== null;
     this.#check.end();
     this.#check.free();
-    this.#mount(whole, this.#latest === undefined ? [] : [this.#latest], true);
+    // A page that waited may close answers as it is shown, which is to be saved.
+    this.#mount(whole, focused, this.#unsaved || (Boolean(waits) && this.#latest !== undefined));
   }
 
   // Whether the host page's own scripts could read what is on the screen. They cannot on our own page, which
@@ -306,8 +343,7 @@ class PspSelfAssessment extends Base {
   }
 
   get #historyKey() {
-    const all = [...document.querySelectorAll(NAME)];
-    return `${NAME}:${all.indexOf(this)}`;
+    return `${NAME}:${this.#key}`;
   }
 
   #popped(state) {
@@ -323,12 +359,16 @@ class PspSelfAssessment extends Base {
   // What the check asks of the page.
   #host() {
     return {
-      save: async (text, generation, expected) => {
+      generation: () => this.#device.generation,
+      save: async (text, generation) => {
         this.#latest = text;
+        this.#unsaved = true;
         if (!this.#turning) this.#turned = false;
         this.#saves += 1;
         try {
-          return await this.#device.save(text, generation, expected);
+          const outcome = await this.#device.save(text, generation);
+          if (this.#latest === text && outcome !== "failed" && outcome !== "conflict") this.#unsaved = false;
+          return outcome;
         } finally {
           this.#saves -= 1;
           // Behind the check's own hearing of it.
@@ -337,12 +377,15 @@ class PspSelfAssessment extends Base {
       },
       hold: (text) => {
         this.#latest = text;
+        this.#unsaved = true;
         if (!this.#turning) this.#turned = false;
       },
       load: () => this.#device.load(),
       forget: () => {
         this.#latest = undefined;
-        this.#device.forget();
+        this.#unsaved = false;
+        this.#kept = [];
+        return this.#device.forget();
       },
       note: (place, depth, replace) => {
         this.#place = place;
@@ -353,13 +396,20 @@ class PspSelfAssessment extends Base {
           setTimeout(() => this.arrived());
         }
         const state = { ...history.state, [this.#historyKey]: { place, depth } };
+        if (!replace) state[PUSHED_BY] = this.#key;
         try {
           history[replace ? "replaceState" : "pushState"](state, "");
         } catch {
-          // A sandbox, or too many in too short a time: our own Back still works.
+          // A sandbox, or too many in too short a time: our own Back steps within the check.
         }
       },
-      back: () => history.back(),
+      back: () => {
+        // Only over an entry of this check's own: what lies behind may be the host's, or another check's.
+        const here = history.state;
+        const own = here?.[PUSHED_BY] === this.#key && here[this.#historyKey]?.depth === this.#depth;
+        if (own) history.back();
+        return own;
+      },
       focus: (element) => {
         element.focus({ preventScroll: true });
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });

@@ -3,7 +3,9 @@
 // from the build they began with. An embedded check has no service worker.
 "use strict";
 
-const CACHE = `psp-${__PSP_BUILD__}`;
+// Two builds may live on one site, each in its folder.
+const OURS = `psp ${self.registration.scope} `;
+const CACHE = OURS + __PSP_BUILD__;
 // Each file of this build with its hash.
 const FILES = __PSP_FILES__;
 const address = (name) => new URL(name, self.location).href;
@@ -31,7 +33,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const dropOthers = async () => {
     for (const name of await caches.keys()) {
-      if (name.startsWith("psp-") && name !== CACHE) await caches.delete(name);
+      if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
     }
   };
   event.waitUntil(dropOthers());

@@ -274,7 +274,10 @@ pub fn ratio(hours: &HoursResult) -> Vec<String> {
     }));
     let low = hours.ratio_low.map(one_decimal).unwrap_or_default();
     // With a task missing the high end is not known either.
-    match hours.ratio_high.filter(|_| !hours.floor && !hours.asked.open_ended) {
+    match hours.ratio_high.filter(|_| !hours.floor) {
+        Some(high) if hours.asked.open_ended => {
+            sentences.push(fill(w::RATIO_RANGE_MORE, &[("low", &low), ("high", &one_decimal(high))]));
+        }
         Some(high) if one_decimal(high) == low => {}
         Some(high) => sentences.push(fill(w::RATIO_RANGE, &[("low", &low), ("high", &one_decimal(high))])),
         None => sentences.push(fill(w::RATIO_LOW_ONLY, &[("low", &low)])),

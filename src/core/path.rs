@@ -40,6 +40,8 @@ pub enum Page {
 pub struct Settings {
     /// Ask `BM1` to `BM3` too (content design 6.6).
     pub comparison: bool,
+    /// Pages that tell are not shown yet, so being on one closes no answers.
+    pub asks_only: bool,
 }
 
 /// How far a person is with a topic.

@@ -20,7 +20,7 @@ use yew::AppHandle;
 /// A running check. From JavaScript:
 ///
 /// ```js
-/// const check = start(div, host, texts, "device", seed, place, depth, comparison, level, false, false);
+/// const check = start(div, host, texts, "device", false, seed, place, depth, comparison, level, false, false);
 /// check.arrived("MOD-K3", 4); // the browser went back
 /// check.settings(true, 2);    // attributes changed
 /// check.end();                // the element was removed
@@ -37,8 +37,10 @@ pub struct Start {
     pub host: Host,
     /// What the device keeps: two texts at the most.
     pub texts: Vec<String>,
-    /// `device`, `none` or `refused`.
+    /// `device`, `none`, `refused` or `conflict`.
     pub storage: String,
+    /// Whether the device does not have the text yet.
+    pub unsaved: bool,
     /// A random whole number, for the order of options.
     pub seed: u32,
     /// What the browser's history has noted for this page.
@@ -82,15 +84,17 @@ pub fn start<S: Stage>(element: web_sys::Element, start: Start) -> Check {
     let device = match start.storage.as_str() {
         "device" => Device::Saved,
         "none" => Device::NotAsked,
+        "conflict" => Device::Conflict,
         _ => Device::Refused,
     };
     let props = AppProps {
         host: start.host,
         texts: start.texts,
         device,
+        unsaved: start.unsaved,
         seed: start.seed,
         place: start.place.and_then(|code| Place::from_code(S::instrument(), &code, start.depth)),
-        settings: Settings { comparison: start.comparison },
+        settings: Settings { comparison: start.comparison, asks_only: S::ASKS_ONLY },
         level: start.level.clamp(1, 4),
         focus: start.focus,
         shared: start.shared,
@@ -117,8 +121,7 @@ impl Check {
 
     /// Attributes changed. No answer is lost.
     pub fn settings(&self, comparison: bool, level: u8) {
-        self.told(Told::Level(level.clamp(1, 4)));
-        self.told(Told::Journey(Msg::Settings(Settings { comparison })));
+        self.told(Told::Settings { comparison, level: level.clamp(1, 4) });
     }
 
     /// Start was pressed before the check had arrived. Somebody who comes back is asked where to go on.
@@ -151,6 +154,7 @@ macro_rules! export_start {
             host: $crate::ui::host::Host,
             texts: Vec<String>,
             storage: String,
+            unsaved: bool,
             seed: u32,
             place: Option<String>,
             depth: u32,
@@ -163,6 +167,7 @@ macro_rules! export_start {
                 host,
                 texts,
                 storage,
+                unsaved,
                 seed,
                 place,
                 depth,

@@ -74,22 +74,21 @@ impl Journey {
         self.act(field.action(Some(answer)))
     }
 
-    /// A typed number takes the place of a range. What is not a number yet stays on the page only.
+    /// A typed number takes the place of a range. What cannot be read stays on the page only.
     pub(super) fn type_hours(&mut self, field: HoursField, text: String) -> Effects {
         let hours = Hours::parse(&text);
-        let empty = text.trim().is_empty();
+        if text.trim().is_empty() {
+            // Nothing is typed any more: a range that was chosen stands again, a number that was typed is gone.
+            self.drafts.remove(&field);
+            return match self.hours(field) {
+                Some(HoursAnswer::Exact(_)) => self.act(field.action(None)),
+                Some(HoursAnswer::Range(_) | HoursAnswer::NotKnown) | None => Effects::default(),
+            };
+        }
         self.drafts.insert(field, text);
-        let exact = matches!(self.hours(field), Some(HoursAnswer::Exact(_)));
         match hours {
             Ok(hours) => self.act(field.action(Some(HoursAnswer::Exact(hours)))),
-            // Emptied, or no longer the number it was.
-            Err(_) if empty || exact => {
-                if exact {
-                    self.act(field.action(None))
-                } else {
-                    Effects::default()
-                }
-            }
+            // The last answer that could be read stays until this one can be, or Continue asks.
             Err(_) => Effects::default(),
         }
     }

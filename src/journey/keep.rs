@@ -53,6 +53,8 @@ pub enum Opened {
     Deleted,
     /// The answers were deleted at the end of a visit.
     Finished,
+    /// The device could not delete them.
+    NotDeleted,
 }
 
 /// The keys beside the answers in what the device keeps.
@@ -134,16 +136,22 @@ impl Journey {
     }
 
     pub(super) fn use_other(&mut self, saved: Option<&Value>) -> Effects {
+        let locked = self.session().locked;
         self.file = AnswersFile::default();
         self.returning = None;
         self.opened = None;
         if let Some(saved) = saved {
             self.take_saved(saved);
         }
+        // Notes that were read here were read.
+        for (seen, before) in self.file.session.locked.iter_mut().zip(locked) {
+            *seen |= before;
+        }
         self.device = Device::Saved;
         self.place = self.shown(self.place);
         self.entered();
-        Effects { replace: true, focus: Some(Focus::Heading), answered: true, ..Effects::default() }
+        let save = !self.session().answers.is_empty();
+        Effects { save, replace: true, focus: Some(Focus::Heading), answered: true, ..Effects::default() }
     }
 
     pub(super) fn confirmed(&mut self) -> Effects {

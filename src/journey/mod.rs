@@ -66,6 +66,8 @@ pub enum Msg {
     Continue,
     /// Our own “Back”.
     Back,
+    /// Our own “Back”, where the browser's history cannot be used.
+    StepBack,
     /// A link to a page; with `true`, Continue there comes back to the page it was on.
     Go(Page, bool),
     /// The browser's Back or Forward arrived at a place we noted.
@@ -92,6 +94,8 @@ pub enum Msg {
     UseOther(Option<Value>),
     /// The answers on this page are to be kept over another tab's.
     KeepMine,
+    /// The device could not delete what it keeps.
+    NotDeleted,
     /// The host changed what it asks for.
     Settings(Settings),
 }
@@ -149,6 +153,11 @@ impl Journey {
             Msg::CarryOn => self.go(Place::at(self.returning.unwrap_or(Page::Topics))),
             Msg::Continue => self.proceed(),
             Msg::Back => self.back(),
+            Msg::StepBack => self.step_back(),
+            Msg::NotDeleted => {
+                self.opened = Some(Opened::NotDeleted);
+                Effects::focus(Focus::Heading)
+            }
             Msg::Go(page, and_back) => {
                 let back_to = and_back.then_some(self.place.page);
                 self.go(Place { page, back_to, depth: self.place.depth })

@@ -69,6 +69,8 @@ impl Journey {
         let mut locked = false;
         for dimension in Dimension::ALL {
             let shows_notes = match self.place.page {
+                // The page stands only when the module that tells has come.
+                _ if self.settings.asks_only => false,
                 Page::Notes(shown) => shown == dimension,
                 // The results hold the notes of every topic that has nothing left to give away.
                 Page::Results => self.knowledge_answered(dimension),
@@ -99,7 +101,11 @@ impl Journey {
         if self.place.depth > 0 {
             return Effects { history_back: true, ..Effects::default() };
         }
-        // Nothing of ours lies behind: this visit began here.
+        self.step_back()
+    }
+
+    /// Goes back within the check, where nothing of ours lies behind in the browser's history.
+    pub(super) fn step_back(&mut self) -> Effects {
         let pages = self.pages();
         let at = pages.iter().position(|page| *page == self.place.page);
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| pages.get(at)).copied();

@@ -45,12 +45,6 @@ pub fn decode(text: &str) -> Option<Saved<'_>> {
     whole.then_some(Saved { generation, day, body })
 }
 
-/// The generation that a text says it is, whole or not; 0 if it says none.
-pub fn generation(text: &str) -> u32 {
-    let said = text.strip_prefix(MARK).and_then(|rest| rest.trim_start().split(' ').next());
-    said.and_then(|said| said.parse().ok()).unwrap_or(0)
-}
-
 /// The newest whole text among those kept, unless it has expired by `today`.
 pub fn newest<'a>(texts: impl IntoIterator<Item = &'a str>, today: u32) -> Option<Saved<'a>> {
     let newest = texts.into_iter().filter_map(decode).max_by_key(|saved| saved.generation)?;

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use std::marker::PhantomData;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::{html::Scope, prelude::*};
@@ -37,6 +37,8 @@ pub struct AppProps {
     pub texts: Vec<String>,
     /// Whether the device keeps anything.
     pub device: Device,
+    /// Whether the device does not have the text yet.
+    pub unsaved: bool,
     /// For the order of options.
     pub seed: u32,
     /// Where this page was before a reload.
@@ -60,10 +62,17 @@ pub enum Told {
     Journey(Msg),
     /// A save has ended.
     Saved(String),
-    /// Another tab's answers were read.
-    Other(Vec<String>),
-    /// The level of headings changed.
-    Level(u8),
+    /// Another tab's answers were read; none if they could not be.
+    Other(Option<Vec<String>>),
+    /// The device was asked to delete what it keeps: whether nothing is left.
+    Forgotten(bool),
+    /// What the host page asks for changed.
+    Settings {
+        /// Whether the comparison items are asked.
+        comparison: bool,
+        /// The level of the page's heading.
+        level: u8,
+    },
     /// Start was pressed before the check was there.
     Begin,
     /// Panic, for a test.
@@ -78,14 +87,10 @@ pub struct App<S: Stage> {
     errors: NodeRef,
     level: u8,
     focus: Option<Focus>,
-    /// Generation of the newest text on the device, as far as this page knows.
-    generation: u32,
-    /// A save is under way.
-    saving: bool,
+    /// How many saves and deletions are under way.
+    busy: u8,
     /// There is something newer to save than what is under way.
     unsaved: bool,
-    /// What is being saved has been deleted meanwhile.
-    forgotten: bool,
     stage: PhantomData<S>,
 }
 
@@ -97,8 +102,6 @@ impl<S: Stage> Component for App<S> {
         let props = ctx.props();
         let texts = || props.texts.iter().map(String::as_str);
         let kept = saved::newest(texts(), today());
-        // Of what stands on the device, whole or not: the next save goes over it.
-        let generation = texts().map(saved::generation).max().unwrap_or(0);
         let value = kept.and_then(|kept| js_json::parse(kept.body));
         let journey = Journey::begin(
             S::instrument(),
@@ -108,24 +111,25 @@ impl<S: Stage> Component for App<S> {
             props.device,
             props.seed,
         );
-        if value.is_none() && !props.texts.is_empty() {
-            // Expired, or broken beyond use.
-            props.host.forget();
-        }
         props.host.note(&journey.place.code(), journey.place.depth, true);
-        Self {
+        let mut app = Self {
             journey,
             send: ctx.link().callback(Told::Did),
             heading: NodeRef::default(),
             errors: NodeRef::default(),
             level: props.level,
             focus: props.focus.then_some(Focus::Heading),
-            generation: if value.is_some() { generation } else { 0 },
-            saving: false,
+            busy: 0,
             unsaved: false,
-            forgotten: false,
             stage: PhantomData,
+        };
+        if value.is_none() && !props.texts.is_empty() {
+            // Expired, or broken beyond use.
+            app.forget(ctx);
+        } else if props.unsaved {
+            app.save(ctx);
         }
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
@@ -139,12 +143,20 @@ impl<S: Stage> Component for App<S> {
             Told::Did(Did::Field(name)) => ctx.props().host.focus_field(&name),
             Told::Saved(outcome) => self.saved(ctx, &outcome),
             Told::Other(texts) => {
-                let kept = saved::newest(texts.iter().map(String::as_str), today());
+                let texts = texts.as_deref();
+                let kept = texts.and_then(|texts| saved::newest(texts.iter().map(String::as_str), today()));
                 let value = kept.and_then(|kept| js_json::parse(kept.body));
-                let effects = self.journey.update(Msg::UseOther(value));
-                self.carry_out(ctx, &effects);
+                // What cannot be read is no reason to let go of the answers on this page; what was deleted is.
+                if value.is_some() || texts.is_some_and(<[String]>::is_empty) {
+                    let effects = self.journey.update(Msg::UseOther(value));
+                    self.carry_out(ctx, &effects);
+                }
             }
-            Told::Level(level) => self.level = level,
+            Told::Forgotten(gone) => self.forgotten(ctx, gone),
+            Told::Settings { comparison, level } => {
+                self.level = level;
+                self.journey.update(Msg::Settings(Settings { comparison, asks_only: S::ASKS_ONLY }));
+            }
             Told::Begin => {
                 if self.journey.place.page == Page::Welcome && self.journey.returning.is_none() {
                     let effects = self.journey.update(Msg::Start);
@@ -190,17 +202,15 @@ impl<S: Stage> App<S> {
         if effects.push || effects.replace {
             host.note(&place.code(), place.depth, effects.replace);
         }
-        if effects.history_back {
-            host.back();
+        if effects.history_back && !host.back() {
+            let effects = self.journey.update(Msg::StepBack);
+            self.carry_out(ctx, &effects);
         }
         if effects.focus.is_some() {
             self.focus = effects.focus;
         }
         if effects.forget {
-            self.generation = 0;
-            self.unsaved = false;
-            self.forgotten = self.saving;
-            host.forget();
+            self.forget(ctx);
         }
         if effects.save {
             self.save(ctx);
@@ -221,23 +231,22 @@ impl<S: Stage> App<S> {
     }
 
     /// Saves, unless a save is under way: then once more when that has ended. Nothing is written while
-    /// another tab's newer answers wait for a decision.
+    /// another tab's newer answers wait for a decision. What is not written is held by the page.
     fn save(&mut self, ctx: &Context<Self>) {
-        if self.journey.device == Device::Conflict {
-            return;
-        }
-        self.unsaved = true;
-        let text = saved::encode(self.generation + 1, today(), &self.journey.to_save().write());
-        if self.saving {
-            ctx.props().host.hold(&text);
+        let host = &ctx.props().host;
+        let generation = host.generation() + 1;
+        let text = saved::encode(generation, today(), &self.journey.to_save().write());
+        if self.busy > 0 || self.journey.device == Device::Conflict {
+            self.unsaved = true;
+            host.hold(&text);
             return;
         }
         self.unsaved = false;
-        self.saving = true;
+        self.busy += 1;
         if self.journey.device == Device::Saved {
             self.journey.device = Device::Saving;
         }
-        let promise = ctx.props().host.save(&text, self.generation + 1, self.generation);
+        let promise = host.save(&text, generation);
         let link = ctx.link().clone();
         spawn_local(async move {
             let outcome = JsFuture::from(promise).await.ok().and_then(|outcome| outcome.as_string());
@@ -246,30 +255,47 @@ impl<S: Stage> App<S> {
     }
 
     fn saved(&mut self, ctx: &Context<Self>, outcome: &str) {
-        self.saving = false;
-        if std::mem::take(&mut self.forgotten) {
-            // Deleted after it was saved: the device stands where it did before the first save.
-            self.generation = 0;
-            if self.unsaved {
-                self.save(ctx);
-            }
-            return;
-        }
-        let device = match outcome.split_once(':') {
-            Some(("conflict", newest)) => {
-                self.generation = newest.parse().unwrap_or(self.generation);
-                self.focus = None;
-                Device::Conflict
-            }
-            _ if outcome == "saved" => {
-                self.generation += 1;
-                Device::Saved
-            }
-            _ if outcome == "memory" && self.journey.device == Device::NotAsked => Device::NotAsked,
+        let device = match outcome {
+            "saved" => Device::Saved,
+            "conflict" => Device::Conflict,
+            "memory" => Device::NotAsked,
             _ => Device::Refused,
         };
-        self.journey.update(Msg::Device(device));
-        if self.unsaved {
+        self.rested(ctx, device);
+    }
+
+    /// Deletes what the device keeps. What is answered meanwhile is saved afterwards.
+    fn forget(&mut self, ctx: &Context<Self>) {
+        self.unsaved = false;
+        self.busy += 1;
+        let promise = ctx.props().host.forget();
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            let gone = JsFuture::from(promise).await.ok().and_then(|gone| gone.as_bool());
+            link.send_message(Told::Forgotten(gone.unwrap_or(false)));
+        });
+    }
+
+    fn forgotten(&mut self, ctx: &Context<Self>, gone: bool) {
+        if !gone {
+            let effects = self.journey.update(Msg::NotDeleted);
+            self.carry_out(ctx, &effects);
+        }
+        let device = match self.journey.device {
+            Device::NotAsked => Device::NotAsked,
+            Device::Refused => Device::Refused,
+            Device::Saved | Device::Saving | Device::Conflict if gone => Device::Saved,
+            Device::Saved | Device::Saving | Device::Conflict => Device::Refused,
+        };
+        self.rested(ctx, device);
+    }
+
+    /// A save or a deletion has ended.
+    fn rested(&mut self, ctx: &Context<Self>, device: Device) {
+        self.busy -= 1;
+        let still = self.busy > 0 && device == Device::Saved;
+        self.journey.update(Msg::Device(if still { Device::Saving } else { device }));
+        if self.unsaved && self.busy == 0 {
             self.save(ctx);
         }
     }
@@ -290,10 +316,10 @@ impl<S: Stage> App<S> {
                 let promise = host.load();
                 let link = ctx.link().clone();
                 spawn_local(async move {
-                    let texts = JsFuture::from(promise).await.unwrap_or(JsValue::UNDEFINED);
-                    let texts = texts.dyn_into::<js_sys::Array>().unwrap_or_default();
+                    let texts = JsFuture::from(promise).await.ok();
+                    let texts = texts.and_then(|texts| texts.dyn_into::<js_sys::Array>().ok());
                     link.send_message(Told::Other(
-                        texts.iter().filter_map(|text| text.as_string()).collect(),
+                        texts.map(|texts| texts.iter().filter_map(|text| text.as_string()).collect()),
                     ));
                 });
             }

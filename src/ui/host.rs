@@ -9,30 +9,34 @@ extern "C" {
     #[derive(Clone, Debug, PartialEq)]
     pub type Host;
 
-    /// Saves `text` if the newest generation on the device is still `expected`. Resolves to `saved`, `memory`
-    /// (nothing is kept), `failed`, or `conflict:` and the newest generation.
+    /// The newest generation on the device, as far as this page knows.
     #[wasm_bindgen(method)]
-    pub fn save(this: &Host, text: &str, generation: u32, expected: u32) -> js_sys::Promise;
+    pub fn generation(this: &Host) -> u32;
 
-    /// Holds `text` in the page's memory while an earlier save is under way, in case of a panic.
+    /// Saves `text` if the newest generation on the device is still the one before `generation`. Resolves to
+    /// `saved`, `memory` (nothing is kept), `failed` or `conflict`.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, text: &str, generation: u32) -> js_sys::Promise;
+
+    /// Holds `text` in the page's memory while it cannot be saved yet, in case of a panic.
     #[wasm_bindgen(method)]
     pub fn hold(this: &Host, text: &str);
 
-    /// Resolves to the texts on the device.
+    /// Resolves to the texts on the device; rejects when they cannot be read.
     #[wasm_bindgen(method)]
     pub fn load(this: &Host) -> js_sys::Promise;
 
-    /// Deletes what is on the device.
+    /// Deletes what is on the device. Resolves to whether nothing is left.
     #[wasm_bindgen(method)]
-    pub fn forget(this: &Host);
+    pub fn forget(this: &Host) -> js_sys::Promise;
 
     /// Notes the place in the browser's history: a new entry, or the present one.
     #[wasm_bindgen(method)]
     pub fn note(this: &Host, place: &str, depth: u32, replace: bool);
 
-    /// Goes back in the browser's history.
+    /// Goes back in the browser's history, if the present entry is this check's own; says whether it is.
     #[wasm_bindgen(method)]
-    pub fn back(this: &Host);
+    pub fn back(this: &Host) -> bool;
 
     /// Focuses an element and brings the top of the check into view if it is above the screen.
     #[wasm_bindgen(method)]

@@ -15,6 +15,8 @@ use crate::{
 
 /// What a module can do.
 pub trait Stage: 'static {
+    /// Whether it only asks.
+    const ASKS_ONLY: bool;
     /// The content it carries.
     fn instrument() -> &'static Instrument;
     /// Draws the page the person is on; none if that takes the other module.
@@ -32,6 +34,8 @@ pub struct First;
 pub struct Whole;
 
 impl Stage for First {
+    const ASKS_ONLY: bool = true;
+
     fn instrument() -> &'static Instrument {
         content::questions()
     }
@@ -46,6 +50,8 @@ impl Stage for First {
 }
 
 impl Stage for Whole {
+    const ASKS_ONLY: bool = false;
+
     fn instrument() -> &'static Instrument {
         content::built_in()
     }

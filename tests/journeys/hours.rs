@@ -48,12 +48,22 @@ fn emptied_is_cleared() {
 }
 
 #[test]
-fn a_number_that_is_no_longer_one_does_not_stay_behind() {
+fn what_cannot_be_read_takes_no_answer_away_and_does_not_pass() {
     let mut visit = at_the_grid();
     visit.type_in(task("D"), "12").type_in(task("D"), "12 or so or");
-    assert_eq!(visit.journey.hours(task("D")), None);
+    assert_eq!(visit.journey.hours(task("D")), exact(12.0));
     visit.next();
     assert_eq!(visit.errors().len(), 1);
+}
+
+#[test]
+fn a_range_stands_again_when_what_was_typed_is_emptied() {
+    let mut visit = at_the_grid();
+    let range = Some(HoursAnswer::Range(OptionId::of("h3")));
+    visit.pick(task("D"), "h3").type_in(task("D"), "x").type_in(task("D"), "");
+    assert_eq!(visit.journey.hours(task("D")), range);
+    assert!(visit.journey.drafts.is_empty(), "the range is shown as chosen");
+    assert_eq!(visit.next().on(), "avail");
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn back_knows_the_page_before_where_a_visit_begins_in_the_middle() {
 
 #[test]
 fn every_place_reads_back_from_the_history() {
-    let visit = Visit::open(Settings { comparison: true }, None, Device::Saved);
+    let visit = Visit::open(Settings { comparison: true, asks_only: false }, None, Device::Saved);
     let pages = visit.journey.pages();
     for page in pages.iter().copied().chain([page("keep"), page("PF1b"), page("how_set")]) {
         for back_to in [None, Some(page), Some(crate::visit::page("check"))] {

@@ -138,7 +138,8 @@ fn the_results_are_complete_when_they_are_reached_by_continue() {
 fn comparison_items_come_only_where_the_host_asks_for_them() {
     let has = |visit: &Visit| visit.journey.can_show(page("BM1"));
     assert!(!has(&Visit::new().with_profile()));
-    let mut visit = Visit::open(Settings { comparison: true }, None, Device::Saved).with_profile();
+    let mut visit =
+        Visit::open(Settings { comparison: true, asks_only: false }, None, Device::Saved).with_profile();
     assert!(has(&visit));
     visit.leave_out_until("notes:REA").next();
     assert_eq!(visit.on(), "BM1");

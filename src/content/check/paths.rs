@@ -17,7 +17,7 @@ pub(super) fn check(pack: &Instrument, findings: &mut Findings) {
     let mut reached = BTreeMap::new();
     for answers in profiles(pack) {
         let mut on_this_path = BTreeMap::new();
-        for page in pages(pack, &answers, Settings { comparison: true }) {
+        for page in pages(pack, &answers, Settings { comparison: true, asks_only: false }) {
             *on_this_path.entry(page.code()).or_insert(0_u32) += 1;
         }
         for (code, times) in on_this_path {

@@ -87,6 +87,7 @@ pub fn outcome(cx: &Cx) -> Option<El> {
         }
         Opened::NotAnswers(_) => note.with(el("p", "").text(w::NOT_ANSWERS)),
         Opened::Deleted => note.with(el("p", "").text(w::DELETED)),
+        Opened::NotDeleted => note.with(el("p", "").text(w::NOT_DELETED)),
         Opened::Finished => note.with(el("p", "").text(w::FINISHED)),
     };
     Some(note)

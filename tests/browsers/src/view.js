@@ -2,7 +2,8 @@ const root = pageRoot();
 const heading = root && headingOf(root);
 const active = focused();
 return {
-  page: root?.dataset.page ?? null,
+  // A page that waits for the second module is not there yet.
+  page: root?.querySelector('[data-waiting]') ? null : (root?.dataset.page ?? null),
   heading: heading ? tidy(heading.textContent) : '',
   focus: active ? {
     tag: active.localName,

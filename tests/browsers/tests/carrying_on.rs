@@ -12,6 +12,7 @@ const TEXT: &str = "return tidy(pageRoot()?.innerText);";
 
 in_both_browsers!(
     a_reload_keeps_page_and_answers,
+    a_reload_keeps_the_pages_that_tell,
     the_browsers_own_buttons_move_between_questions,
     back_keeps_the_answer,
     who_comes_back_may_carry_on,
@@ -36,6 +37,21 @@ async fn a_reload_keeps_page_and_answers(stage: &mut Stage) -> Result {
     assert_eq!((after.page(), &after.heading), (before.page(), &before.heading));
     assert_eq!(after.given("ROL-K2"), Some("c"));
     assert_eq!(page.press_and_leave(names::BACK).await?.given("ROL-K1"), Some("b"));
+    Ok(())
+}
+
+/// These pages take the second module, which is not there yet after a reload.
+async fn a_reload_keeps_the_pages_that_tell(stage: &mut Stage) -> Result {
+    let (page, _) = stage.open().await?;
+    let answers = vector("V1")?.answers;
+    for name in ["notes:MOD", "check", names::RESULTS] {
+        let before = journey::to_page(&page, &answers, name).await?;
+        page.wait_until_saved().await?;
+        page.reload().await?;
+        page.wait_for("the page as it was", |view| view.page() == name && view.heading == before.heading)
+            .await?;
+    }
+    page.press_and_leave(names::SAVED_ANSWERS).await?;
     Ok(())
 }
 

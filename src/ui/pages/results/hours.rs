@@ -41,7 +41,9 @@ pub fn hours(cx: &Cx, assessment: &Assessment) -> El {
             .with(el("p", "").with(el("b", "").text(w::SIZE_TITLE)).text(" ").text(size))
             .with(el("p", "small").text(w::SIZE_NOTE))
     });
-    part.maybe(how_set(cx)).maybe(size).maybe(answered.then(limits))
+    // Only a figure can have been set by somebody.
+    let figure = assessment.hours.available.is_some_and(|have| have.high > 0.0);
+    part.maybe(if figure { how_set(cx) } else { None }).maybe(size).maybe(answered.then(limits))
 }
 
 /// What the figures cannot say, in a fold.
