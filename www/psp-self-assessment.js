@@ -283,8 +283,10 @@ class PspSelfAssessment extends Base {
   arrived() {
     const waits = this.shadowRoot?.querySelector("[data-waiting]");
     if (!this.#check || this.#module === whole || !whole.ready || this.#saves || !(this.#turned || waits)) return;
-    // The focus stays where it is if it is not in the check.
-    const focused = this.shadowRoot.activeElement !== null;
+    // The focus stays where it is if it is elsewhere. Where a page was turned, the first module may not have
+    // come to moving it yet, and nothing has it.
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    const focused = this.shadowRoot.activeElement !== null || (this.#turned && nowhere);
     this.#check.end();
     this.#check.free();
     // A page that waited may close answers as it is shown, which is to be saved.
