@@ -156,6 +156,16 @@ fn the_five_actions_stand_in_order_with_whom_to_ask() {
 }
 
 #[test]
+fn a_topic_that_is_not_done_gives_no_answer_away() {
+    // V1 was fairly sure of a wrong answer in the first topic.
+    let (_, session, _) = vectors().into_iter().next().expect("V1");
+    let assessment = assess(pack(), &session.answers);
+    let wrong = |locked| findings::square(pack(), &assessment, locked).map(|square| square.sure_wrong.len());
+    assert_eq!((wrong([true; 4]), wrong([false, true, true, true])), (Some(1), None));
+    assert!(!report_on(&session, [false; 4]).1.contains(w::CLEAR_UP));
+}
+
+#[test]
 fn a_lead_is_not_sent_to_itself() {
     for (name, session, _) in vectors() {
         let (_, text) = report_on(&session, [false; 4]);
@@ -243,7 +253,7 @@ fn sentences(assessment: &Assessment) -> Vec<String> {
         said.extend(result.score.iter().flat_map(|score| findings::close_to(pack, score)));
         said.extend(findings::key_points(pack, assessment, result));
     }
-    said.extend(findings::square(assessment).map(|square| square.sentence()));
+    said.extend(findings::square(pack, assessment, [true; 4]).map(|square| square.sentence()));
     said.extend(findings::felt(pack, assessment).map(str::to_string));
     said.extend(findings::ratio(&assessment.hours));
     said.extend(assessment.hours.available.map(|have| findings::span(have, w::ABOUT_HOURS, w::EXACT_HOURS)));

@@ -215,10 +215,15 @@ impl Square {
     }
 }
 
-/// Counts the square; none if “how sure” was never answered.
-pub fn square(assessment: &Assessment) -> Option<Square> {
+/// Counts the square; none if “how sure” was never answered. Only topics whose notes were read count
+/// (`locked`, by [`Dimension::index`]): of the others it would give the best answers away.
+pub fn square(instrument: &Instrument, assessment: &Assessment, locked: [bool; 4]) -> Option<Square> {
     let mut square = Square { all: assessment.knowledge().len(), ..Square::default() };
-    for (item, knowledge) in assessment.knowledge() {
+    let seen = |item: &ItemId| {
+        let dimension = instrument.item(*item).and_then(|item| item.dimension);
+        dimension.is_some_and(|dimension| locked[dimension.index()])
+    };
+    for (item, knowledge) in assessment.knowledge().iter().filter(|(item, _)| seen(item)) {
         match (assessment.answers().sure.get(item), knowledge) {
             (Some(Sureness::FairlySure), Knowledge::Right) => square.sure_right += 1,
             (Some(Sureness::FairlySure), Knowledge::Wrong) => square.sure_wrong.push(*item),

@@ -31,7 +31,7 @@ pub fn write(instrument: &Instrument, assessment: &Assessment, locked: [bool; 4]
     report.title(w::SHOWED_TITLE);
     let (total, topics) = findings::shown(instrument, assessment);
     report.line(&format!("{total} {topics}"));
-    if let Some(square) = findings::square(assessment) {
+    if let Some(square) = findings::square(instrument, assessment, locked) {
         report.line(&square.sentence());
         if !square.sure_wrong.is_empty() {
             report.line(&format!("{}:", w::CLEAR_UP));

@@ -19,7 +19,7 @@ pub fn showed(cx: &Cx, assessment: &Assessment) -> El {
     let (total, topics) = findings::shown(instrument, assessment);
     let total = el("p", "").rich(&total).text(" ").with(el("span", "soft num").text(topics));
     let part = el("section", "part").with(heading(cx, 1, "section").text(w::SHOWED_TITLE)).with(total);
-    let part = match findings::square(assessment) {
+    let part = match findings::square(instrument, assessment, cx.journey.session().locked) {
         Some(square) => {
             let drawn = square.worth_drawing();
             let sentence = el("p", if drawn { "small" } else { "" }).text(square.sentence());
