@@ -32,6 +32,7 @@ pub struct Check {
 
 /// How a check is begun: the arguments of `start`, named.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Start {
     /// What the page provides.
     pub host: Host,

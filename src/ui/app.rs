@@ -283,9 +283,8 @@ impl<S: Stage> App<S> {
         }
         let device = match self.journey.device {
             Device::NotAsked => Device::NotAsked,
-            Device::Refused => Device::Refused,
             Device::Saved | Device::Saving | Device::Conflict if gone => Device::Saved,
-            Device::Saved | Device::Saving | Device::Conflict => Device::Refused,
+            Device::Refused | Device::Saved | Device::Saving | Device::Conflict => Device::Refused,
         };
         self.rested(ctx, device);
     }
