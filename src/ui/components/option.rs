@@ -30,6 +30,19 @@ pub struct Radio<'a> {
     pub unit: Option<&'static str>,
 }
 
+impl<'a> Radio<'a> {
+    /// One that is open and not chosen, without a line under it.
+    pub const fn of(
+        name: &'a str,
+        value: &'a str,
+        class: &'static str,
+        text: &'static str,
+        says: Msg,
+    ) -> Self {
+        Self { name, value, class, checked: false, disabled: false, says, text, hint: None, unit: None }
+    }
+}
+
 /// Draws a radio button.
 pub fn radio(cx: &Cx, radio: Radio<'_>) -> El {
     let input = el("input", "")

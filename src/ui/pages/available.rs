@@ -24,15 +24,9 @@ pub fn available(cx: &Cx) -> El {
         radio(
             cx,
             Radio {
-                name: &name,
-                value: option.as_str(),
-                class,
                 checked: is_chosen(cx, field, option),
-                disabled: false,
-                says: Msg::HoursRange(field, option),
-                text,
                 hint,
-                unit: None,
+                ..Radio::of(&name, option.as_str(), class, text, Msg::HoursRange(field, option))
             },
         )
     };

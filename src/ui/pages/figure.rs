@@ -28,15 +28,9 @@ pub fn figure(cx: &Cx, id: ItemId) -> El {
         radio(
             cx,
             Radio {
-                name: &name,
-                value: option.as_str(),
-                class,
                 checked: chosen == Some(option),
-                disabled: false,
-                says: Msg::Choose(id, option),
-                text,
                 hint,
-                unit: None,
+                ..Radio::of(&name, option.as_str(), class, text, Msg::Choose(id, option))
             },
         )
     };

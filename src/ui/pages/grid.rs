@@ -58,15 +58,9 @@ fn row(cx: &Cx, task: &'static Task) -> El {
         radio(
             cx,
             Radio {
-                name: &name,
-                value: option.as_str(),
-                class,
                 checked: is_chosen(cx, field, option),
-                disabled: false,
-                says: Msg::HoursRange(field, option),
-                text,
-                hint: None,
                 unit: (option != NOT_KNOWN).then_some(w::UNIT),
+                ..Radio::of(&name, option.as_str(), class, text, Msg::HoursRange(field, option))
             },
         )
     };

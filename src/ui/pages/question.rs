@@ -59,15 +59,10 @@ fn group(cx: &Cx, item: &'static Item, id: ItemId, legend: El, disabled: bool) -
         radio(
             cx,
             Radio {
-                name: &name,
-                value: option.as_str(),
-                class,
                 checked: chosen == Some(option),
                 disabled,
-                says: Msg::Choose(id, option),
-                text,
                 hint,
-                unit: None,
+                ..Radio::of(&name, option.as_str(), class, text, Msg::Choose(id, option))
             },
         )
     };
@@ -138,15 +133,9 @@ fn sureness(cx: &Cx, item: &'static Item, disabled: bool) -> Option<El> {
         radio(
             cx,
             Radio {
-                name: &name,
-                value,
-                class: "pick",
                 checked: said == Some(sureness),
                 disabled,
-                says: Msg::Sure(item.id, sureness),
-                text,
-                hint: None,
-                unit: None,
+                ..Radio::of(&name, value, "pick", text, Msg::Sure(item.id, sureness))
             },
         )
     };
