@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write!(hash, "{byte:02x}")?;
     }
     println!("cargo::rustc-env=PSP_CONTENT_HASH={hash}");
+    println!("cargo::rustc-env=PSP_DIRECTION={}", direction(&language));
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
         leave_out_notes(&mut instrument);
     }
@@ -52,6 +53,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
     fs::write(out.join("words.rs"), words_module(&words).map_err(|e| format!("{}: {e}", path.display()))?)?;
     Ok(())
+}
+
+/// Which way a language is written, as in a `dir` attribute. The languages are those whose usual script runs from
+/// right to left.
+fn direction(language: &str) -> &'static str {
+    let tongue = language.split('-').next().unwrap_or_default();
+    match tongue {
+        "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" => "rtl",
+        _ => "ltr",
+    }
 }
 
 /// Notes for reviewers and for the cohort: read on the command line, never on a partner's page.

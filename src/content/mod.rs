@@ -22,6 +22,9 @@ use crate::core::instrument::Instrument;
 /// hexadecimal digits, over the pack's JSON without its white space.
 pub const HASH: &str = env!("PSP_CONTENT_HASH");
 
+/// Which way the built-in language is written, as in a `dir` attribute: `ltr` or `rtl`.
+pub const DIRECTION: &str = env!("PSP_DIRECTION");
+
 /// The built-in pack.
 pub const fn built_in() -> &'static Instrument {
     &generated::BUILT_IN

@@ -5,10 +5,10 @@
 //! there. Each of the two modules (`src/bin/widget.rs`, `src/bin/whole.rs`) exports a `start` of its own.
 
 use crate::{
-    core::path::Settings,
     journey::{Device, Msg, Place},
     ui::{
         app::{App, AppProps, Told},
+        cx::{Asked, Share},
         host::{self, Host},
         stage::Stage,
     },
@@ -20,19 +20,33 @@ use yew::AppHandle;
 /// A running check. From JavaScript:
 ///
 /// ```js
-/// const check = start(div, host, texts, "device", false, seed, place, depth, comparison, level, false, false);
-/// check.arrived("MOD-K3", 4); // the browser went back
-/// check.settings(true, 2);    // attributes changed
-/// check.end();                // the element was removed
+/// const check = start(div, host, texts, "device", false, seed, place, depth, 2, COMPARISON | READABLE);
+/// check.arrived("MOD-K3", 4);       // the browser went back
+/// check.settings(3, READABLE);      // attributes changed
+/// check.restart();                  // the host page asks to begin anew
+/// check.end();                      // the element was removed
 /// ```
 #[wasm_bindgen]
 pub struct Check {
     app: Option<Box<dyn Running>>,
 }
 
+/// The flags of `start` and `settings`; `www/element.js` has the same.
+mod flag {
+    /// `BM1` to `BM3` are asked.
+    pub(super) const COMPARISON: u32 = 1;
+    /// The page takes over from another and its heading gets the focus.
+    pub(super) const FOCUS: u32 = 2;
+    /// Scripts that are not ours could read what is on the screen.
+    pub(super) const READABLE: u32 = 4;
+    /// The host page asks for the four bands.
+    pub(super) const SHARE: u32 = 8;
+    /// It asks for the scores with them.
+    pub(super) const SCORES: u32 = 16;
+}
+
 /// How a check is begun: the arguments of `start`, named.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Start {
     /// What the page provides.
     pub host: Host,
@@ -48,14 +62,10 @@ pub struct Start {
     pub place: Option<String>,
     /// How many places of ours lie behind it.
     pub depth: u32,
-    /// Whether `BM1` to `BM3` are asked.
-    pub comparison: bool,
     /// Level of the heading, 1 to 4.
     pub level: u8,
-    /// Whether the page takes over from another and its heading gets the focus.
-    pub focus: bool,
-    /// Whether a host page's own scripts could read what is on the screen.
-    pub shared: bool,
+    /// What the host asks for, and whether the heading gets the focus: flags, each a bit.
+    pub flags: u32,
 }
 
 /// A check of either module.
@@ -81,7 +91,7 @@ impl<S: Stage> Running for AppHandle<App<S>> {
 
 /// Starts a check in `element`, which must be empty and the check's own.
 pub fn start<S: Stage>(element: web_sys::Element, start: Start) -> Check {
-    host::tell_panics(&start.host);
+    host::tell_panics();
     let device = match start.storage.as_str() {
         "device" => Device::Saved,
         "none" => Device::NotAsked,
@@ -95,12 +105,21 @@ pub fn start<S: Stage>(element: web_sys::Element, start: Start) -> Check {
         unsaved: start.unsaved,
         seed: start.seed,
         place: start.place.and_then(|code| Place::from_code(S::instrument(), &code, start.depth)),
-        settings: Settings { comparison: start.comparison, asks_only: S::ASKS_ONLY },
-        level: start.level.clamp(1, 4),
-        focus: start.focus,
-        shared: start.shared,
+        focus: start.flags & flag::FOCUS != 0,
+        asked: asked(start.level, start.flags),
     };
     Check { app: Some(Box::new(yew::Renderer::<App<S>>::with_root_and_props(element, props).render())) }
+}
+
+/// What the host asks for, out of a level and flags.
+fn asked(level: u8, flags: u32) -> Asked {
+    let is = |flag| flags & flag != 0;
+    Asked {
+        comparison: is(flag::COMPARISON),
+        level: level.clamp(1, 4),
+        readable: is(flag::READABLE),
+        share: is(flag::SHARE).then(|| if is(flag::SCORES) { Share::Scores } else { Share::Bands }),
+    }
 }
 
 impl Check {
@@ -121,8 +140,13 @@ impl Check {
     }
 
     /// Attributes changed. No answer is lost.
-    pub fn settings(&self, comparison: bool, level: u8) {
-        self.told(Told::Settings { comparison, level: level.clamp(1, 4) });
+    pub fn settings(&self, level: u8, flags: u32) {
+        self.told(Told::Asked(asked(level, flags)));
+    }
+
+    /// The host page asks to begin anew. The person is asked first, if there is anything to lose.
+    pub fn restart(&self) {
+        self.told(Told::Journey(Msg::Restart));
     }
 
     /// Start was pressed before the check had arrived. Somebody who comes back is asked where to go on.
@@ -159,24 +183,11 @@ macro_rules! export_start {
             seed: u32,
             place: Option<String>,
             depth: u32,
-            comparison: bool,
             level: u8,
-            focus: bool,
-            shared: bool,
+            flags: u32,
         ) -> $crate::embed::Check {
-            let start = $crate::embed::Start {
-                host,
-                texts,
-                storage,
-                unsaved,
-                seed,
-                place,
-                depth,
-                comparison,
-                level,
-                focus,
-                shared,
-            };
+            let start =
+                $crate::embed::Start { host, texts, storage, unsaved, seed, place, depth, level, flags };
             $crate::embed::start::<$stage>(element, start)
         }
     };

@@ -82,6 +82,8 @@ pub enum Msg {
     HoursTyped(HoursField, String),
     /// A step that cannot be undone was asked for.
     Ask(Confirm),
+    /// The host page asks to begin anew.
+    Restart,
     /// It was confirmed.
     Confirmed,
     /// It was not.
@@ -171,6 +173,9 @@ impl Journey {
                 self.confirm = Some(confirm);
                 Effects::focus(Focus::Heading)
             }
+            // With nothing to lose there is nothing to ask.
+            Msg::Restart if self.session().answers.is_empty() => self.go(Place::at(Page::Welcome)),
+            Msg::Restart => self.update(Msg::Ask(Confirm::StartAgain)),
             Msg::Dismissed => {
                 self.confirm = None;
                 Effects::focus(Focus::Heading)

@@ -3,7 +3,7 @@
 //!
 //! [`json`] is the one tree that files are read from and written with, in the browser and on the command
 //! line; [`answers`] is a person's own file; [`saved`] is what the device keeps; [`report`] is the results as
-//! plain text. Nothing here knows a browser or a file system.
+//! plain text; [`shared`] is what a host page is given on a person's press. Nothing here knows a browser or a file system.
 
 pub mod answers;
 pub mod json;
@@ -11,3 +11,4 @@ pub mod report;
 pub mod saved;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod score_line;
+pub mod shared;

@@ -1,13 +1,16 @@
 //! The root: holds the visit, passes on what people do, carries out what follows.
 
 use crate::{
-    core::path::{Page, Settings},
+    core::{
+        path::{Page, Settings},
+        session::Answers,
+    },
     journey::{Device, Effects, Focus, Journey, Msg, Place},
     records::saved,
     ui::{
-        cx::{Cx, Did, Step},
+        cx::{Asked, Cx, Did, Step},
         frame::frame,
-        host::Host,
+        host::{self, Host},
         js_json,
         pages::moment,
         stage::Stage,
@@ -43,14 +46,10 @@ pub struct AppProps {
     pub seed: u32,
     /// Where this page was before a reload.
     pub place: Option<Place>,
-    /// What the host page asks for.
-    pub settings: Settings,
-    /// The level of the page's heading.
-    pub level: u8,
     /// Whether the page takes over from another and its heading gets the focus.
     pub focus: bool,
-    /// Whether a host page's own scripts could read what is on the screen.
-    pub shared: bool,
+    /// What the host page asks for.
+    pub asked: Asked,
 }
 
 /// What the root is told.
@@ -67,12 +66,7 @@ pub enum Told {
     /// The device was asked to delete what it keeps: whether nothing is left.
     Forgotten(bool),
     /// What the host page asks for changed.
-    Settings {
-        /// Whether the comparison items are asked.
-        comparison: bool,
-        /// The level of the page's heading.
-        level: u8,
-    },
+    Asked(Asked),
     /// Start was pressed before the check was there.
     Begin,
     /// Panic, for a test.
@@ -85,7 +79,9 @@ pub struct App<S: Stage> {
     send: Callback<Did>,
     heading: NodeRef,
     errors: NodeRef,
-    level: u8,
+    asked: Asked,
+    /// The answers whose bands the host page was given.
+    shared: Option<Answers>,
     focus: Option<Focus>,
     /// How many saves and deletions are under way.
     busy: u8,
@@ -100,12 +96,13 @@ impl<S: Stage> Component for App<S> {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
+        host::works(&props.host);
         let texts = || props.texts.iter().map(String::as_str);
         let kept = saved::newest(texts(), today());
         let value = kept.and_then(|kept| js_json::parse(kept.body));
         let journey = Journey::begin(
             S::instrument(),
-            props.settings,
+            settings::<S>(props.asked),
             value.as_ref(),
             props.place,
             props.device,
@@ -117,7 +114,8 @@ impl<S: Stage> Component for App<S> {
             send: ctx.link().callback(Told::Did),
             heading: NodeRef::default(),
             errors: NodeRef::default(),
-            level: props.level,
+            asked: props.asked,
+            shared: None,
             focus: props.focus.then_some(Focus::Heading),
             busy: 0,
             unsaved: false,
@@ -133,6 +131,7 @@ impl<S: Stage> Component for App<S> {
     }
 
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+        host::works(&ctx.props().host);
         match told {
             Told::Did(Did::Msg(msg)) | Told::Journey(msg) => {
                 let effects = self.journey.update(msg);
@@ -153,9 +152,9 @@ impl<S: Stage> Component for App<S> {
                 }
             }
             Told::Forgotten(gone) => self.forgotten(ctx, gone),
-            Told::Settings { comparison, level } => {
-                self.level = level;
-                self.journey.update(Msg::Settings(Settings { comparison, asks_only: S::ASKS_ONLY }));
+            Told::Asked(asked) => {
+                self.asked = asked;
+                self.journey.update(Msg::Settings(settings::<S>(asked)));
             }
             Told::Begin => {
                 if self.journey.place.page == Page::Welcome && self.journey.returning.is_none() {
@@ -170,13 +169,14 @@ impl<S: Stage> Component for App<S> {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        host::works(&ctx.props().host);
         let cx = Cx {
             journey: &self.journey,
             send: &self.send,
             heading: &self.heading,
             errors: &self.errors,
-            level: self.level,
-            shared: ctx.props().shared,
+            asked: self.asked,
+            shared: self.shared.as_ref() == Some(&self.journey.session().answers),
         };
         frame(&cx, S::page(&cx).unwrap_or_else(|| moment(&cx))).done()
     }
@@ -309,6 +309,12 @@ impl<S: Stage> App<S> {
                 }
             }
             Step::LoadAgain => host.again(),
+            Step::Share => {
+                if let Some(shared) = S::shared(self.journey.session()) {
+                    self.shared = Some(self.journey.session().answers.clone());
+                    host.share(&shared.bands, &shared.scores);
+                }
+            }
             Step::PrintResults => host.print("results"),
             Step::PrintMeeting => host.print("meeting"),
             Step::UseOther => {
@@ -324,6 +330,11 @@ impl<S: Stage> App<S> {
             }
         }
     }
+}
+
+/// What the host asks for, as far as it changes the path.
+fn settings<S: Stage>(asked: Asked) -> Settings {
+    Settings { comparison: asked.comparison, asks_only: S::ASKS_ONLY }
 }
 
 /// Reads a chosen file, and says what it holds.

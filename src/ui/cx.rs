@@ -6,6 +6,28 @@ use crate::{
 };
 use yew::prelude::*;
 
+/// What the host page asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Whether `BM1` to `BM3` are asked.
+    pub comparison: bool,
+    /// The level of the page's heading, 1 to 4.
+    pub level: u8,
+    /// Whether scripts that are not ours could read what is on the screen.
+    pub readable: bool,
+    /// What the results page offers to share, if anything.
+    pub share: Option<Share>,
+}
+
+/// What a person may share with the host page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// The four bands and the overall one.
+    Bands,
+    /// The scores too, for a learning system.
+    Scores,
+}
+
 /// A step that the page itself takes, without a change of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -21,6 +43,8 @@ pub enum Step {
     UseOther,
     /// Ask for the second module once more.
     LoadAgain,
+    /// Share with the host page what it asks for.
+    Share,
 }
 
 /// What the root takes from pages.
@@ -47,9 +71,9 @@ pub struct Cx<'a> {
     pub heading: &'a NodeRef,
     /// The list of errors.
     pub errors: &'a NodeRef,
-    /// The level of the page's heading, 1 to 4.
-    pub level: u8,
-    /// Whether a host page's own scripts could read what is on the screen.
+    /// What the host page asks for.
+    pub asked: Asked,
+    /// Whether it was given what it asks for, of these very answers.
     pub shared: bool,
 }
 

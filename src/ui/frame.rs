@@ -2,6 +2,7 @@
 
 use crate::{
     content::{
+        self,
         say::fill,
         words::{common, device as d, progress as w},
     },
@@ -39,6 +40,7 @@ pub fn frame(cx: &Cx, page: El) -> El {
         .attr("aria-label", common::PRODUCT)
         .attr("data-page", code)
         .attr("lang", cx.instrument().language)
+        .attr("dir", content::DIRECTION)
         .with(body)
         .with(foot(cx))
 }

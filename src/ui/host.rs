@@ -70,23 +70,32 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn complete(this: &Host);
 
+    /// The person shares their results with the host page: the bands as an object in JSON, and the scores.
+    #[wasm_bindgen(method)]
+    pub fn share(this: &Host, bands: &str, scores: &str);
+
     /// The module has failed and will not answer again.
     #[wasm_bindgen(method)]
     pub fn panicked(this: &Host, message: &str);
 }
 
 thread_local! {
-    /// Who is told of a panic: one host of this module, which knows the others.
-    static TOLD: RefCell<Option<Host>> = const { RefCell::new(None) };
+    /// The host of the check that works now, or did last.
+    static WORKS: RefCell<Option<Host>> = const { RefCell::new(None) };
 }
 
-/// Has `host` told of a panic. The module cannot be used after one; the page starts a new one.
-pub fn tell_panics(host: &Host) {
-    TOLD.with(|told| *told.borrow_mut() = Some(host.clone()));
+/// Says that the check of `host` works from here on: if the module panics, it happened there.
+pub fn works(host: &Host) {
+    WORKS.with(|works| *works.borrow_mut() = Some(host.clone()));
+}
+
+/// Has the host of the check that works told of a panic. The module cannot be used after one; the page starts a
+/// new one.
+pub fn tell_panics() {
     // Yew puts its own hook in the place of any that was set otherwise.
     yew::set_custom_panic_hook(Box::new(|panic| {
-        TOLD.with(|told| {
-            if let Some(host) = &*told.borrow() {
+        WORKS.with(|works| {
+            if let Some(host) = &*works.borrow() {
                 host.panicked(&panic.to_string());
             }
         });

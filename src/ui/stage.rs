@@ -10,7 +10,7 @@ use super::{
 use crate::{
     content,
     core::{instrument::Instrument, score::assess, session::Session},
-    records::report,
+    records::{report, shared::Shared},
 };
 
 /// What a module can do.
@@ -23,6 +23,8 @@ pub trait Stage: 'static {
     fn page(cx: &Cx) -> Option<El>;
     /// The results as text; none if that takes the other module.
     fn report(session: &Session) -> Option<String>;
+    /// What the host page is given of them; none if that takes the other module.
+    fn shared(session: &Session) -> Option<Shared>;
 }
 
 /// What asks.
@@ -47,6 +49,10 @@ impl Stage for First {
     fn report(_: &Session) -> Option<String> {
         None
     }
+
+    fn shared(_: &Session) -> Option<Shared> {
+        None
+    }
 }
 
 impl Stage for Whole {
@@ -63,5 +69,9 @@ impl Stage for Whole {
     fn report(session: &Session) -> Option<String> {
         let instrument = Self::instrument();
         Some(report::write(instrument, &assess(instrument, &session.answers), session.locked))
+    }
+
+    fn shared(session: &Session) -> Option<Shared> {
+        Some(Shared::of(&assess(Self::instrument(), &session.answers)))
     }
 }

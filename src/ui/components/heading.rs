@@ -9,7 +9,7 @@ const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// A heading `below` levels under the page's own.
 pub fn heading(cx: &Cx, below: u8, class: &'static str) -> El {
-    el(TAGS[usize::from(cx.level - 1 + below).min(5)], class)
+    el(TAGS[usize::from(cx.asked.level - 1 + below).min(5)], class)
 }
 
 /// The page's own heading, which gets the focus when the page changes.

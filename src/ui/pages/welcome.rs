@@ -29,7 +29,7 @@ fn fresh(cx: &Cx) -> El {
             .with(el("span", "soft").text(content.about))
     });
     let keeps = matches!(cx.journey.device, Device::Saved | Device::Saving);
-    let seen = if cx.shared { w::BEFORE_3_SHARED } else { w::BEFORE_3 };
+    let seen = if cx.asked.readable { w::BEFORE_3_SHARED } else { w::BEFORE_3 };
     let promises = [w::BEFORE_1, w::BEFORE_2, seen, if keeps { w::BEFORE_4 } else { w::BEFORE_4_MEMORY }];
     el("div", "page")
         .maybe(keep::outcome(cx))

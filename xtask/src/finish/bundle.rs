@@ -1,15 +1,28 @@
 //! The custom element's module, what it loads later, and every other script and style sheet, through esbuild.
+//!
+//! In the entry two names stand for what only the build knows: `__PSP_HASHES__` for an object with the hash of each
+//! file that the entry loads, so that no file of another version is ever run, and `__PSP_LANGUAGE__` for the language
+//! that was built.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use super::module::WHOLE;
-use super::{Stage, esbuild, read_text};
+use super::module::{FIRST, WHOLE};
+use super::{Stage, esbuild, integrity, read_text};
 
 /// The module that defines the element: bundled with everything it imports, the glue first of all.
 pub(super) const ENTRY: &str = "psp-self-assessment.js";
+
+/// Statements for learning systems, loaded where a page asks for them.
+pub(super) const STATEMENTS: &str = "psp-self-assessment-xapi.js";
+/// The look, adopted by every shadow root.
+pub(super) const STYLE: &str = "psp-self-assessment.css";
+
+/// The files that the entry loads, each made before it.
+const LOADED: [&str; 5] = [FIRST.wasm, WHOLE.glue, WHOLE.wasm, STYLE, STATEMENTS];
 
 /// What a policy without `'unsafe-eval'` stops.
 const EVALUATES_TEXT: [&str; 2] = ["eval(", "new Function"];
@@ -26,28 +39,39 @@ pub(super) fn make(stage: &Stage, code: &[String]) -> Result<BTreeSet<String>> {
         code.iter().any(|name| name == ENTRY),
         "expected the element's module at www/{ENTRY}, found none"
     );
-    bundle(stage, ENTRY)
+    minify(stage, vec![STYLE.to_owned(), STATEMENTS.to_owned()])?;
+    let mut hashes = BTreeMap::new();
+    for name in LOADED {
+        let content = fs::read(stage.file(name)).with_context(|| format!("cannot read {name}"))?;
+        hashes.insert(name, integrity::short(&content));
+    }
+    let hashes = serde_json::to_string(&hashes).context("the hashes cannot be written as JSON")?;
+    let language = env::var("PSP_LANGUAGE").unwrap_or_else(|_| "en-GB".to_owned());
+    bundle(
+        stage,
+        ENTRY,
+        &[format!("--define:__PSP_HASHES__={hashes}"), format!("--define:__PSP_LANGUAGE__={language:?}")],
+    )
 }
 
 /// Makes the whole check's glue a module of its own, for the entry to import when it is time.
 pub(super) fn make_later(stage: &Stage) -> Result<()> {
-    bundle(stage, WHOLE.glue).map(drop)
+    bundle(stage, WHOLE.glue, &[]).map(drop)
 }
 
-fn bundle(stage: &Stage, name: &str) -> Result<BTreeSet<String>> {
+fn bundle(stage: &Stage, name: &str, definitions: &[String]) -> Result<BTreeSet<String>> {
     let metafile = stage.scratch.join(".metafile.json");
     let out = stage.file(name);
-    esbuild::call(
-        &stage.scratch,
-        &[
-            name.to_owned(),
-            "--bundle".to_owned(),
-            "--format=esm".to_owned(),
-            "--minify".to_owned(),
-            format!("--metafile={}", metafile.display()),
-            format!("--outfile={}", out.display()),
-        ],
-    )?;
+    let mut arguments = vec![
+        name.to_owned(),
+        "--bundle".to_owned(),
+        "--format=esm".to_owned(),
+        "--minify".to_owned(),
+        format!("--metafile={}", metafile.display()),
+        format!("--outfile={}", out.display()),
+    ];
+    arguments.extend_from_slice(definitions);
+    esbuild::call(&stage.scratch, &arguments)?;
     let bundle = read_text(&out)?;
     for sign in EVALUATES_TEXT {
         ensure!(
@@ -62,10 +86,14 @@ fn bundle(stage: &Stage, name: &str) -> Result<BTreeSet<String>> {
 
 /// Minifies every script and style sheet that did not go into the bundle, each on its own.
 pub(super) fn minify_the_rest(stage: &Stage, code: &[String], bundled: &BTreeSet<String>) -> Result<()> {
-    let mut arguments: Vec<String> = code.iter().filter(|name| !bundled.contains(*name)).cloned().collect();
-    if arguments.is_empty() {
+    minify(stage, code.iter().filter(|name| !bundled.contains(*name)).cloned().collect())
+}
+
+fn minify(stage: &Stage, files: Vec<String>) -> Result<()> {
+    if files.is_empty() {
         return Ok(());
     }
+    let mut arguments = files;
     arguments.extend([
         "--minify".to_owned(),
         "--outbase=.".to_owned(),

@@ -9,7 +9,7 @@ use crate::process;
 use crate::tools::versions;
 
 /// The oldest JavaScript that browsers with everything else we need understand.
-const TARGET: &str = "--target=es2021";
+const TARGET: &str = "--target=es2022";
 
 /// Calls esbuild in a folder; what it prints as an error is part of the message if it fails.
 pub(super) fn call(folder: &Path, arguments: &[String]) -> Result<()> {

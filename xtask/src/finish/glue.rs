@@ -35,7 +35,22 @@ pub(super) fn write(stage: &Stage, module: &Module) -> Result<()> {
             format!("--outfile={}", flat.display()),
         ],
     )?;
-    write_file(&stage.scratch.join(module.glue), wrap(&read_text(&flat)?)?)
+    let glue = with_marks_of_our_own(&wrap(&read_text(&flat)?)?)?;
+    write_file(&stage.scratch.join(module.glue), glue)
+}
+
+/// Renames the marks that Yew puts on nodes. An event on its way through our open shadow root is seen by the host
+/// page too; were that a Yew program itself, it would take our marks for its own and run a handler of its own that
+/// has the same number.
+fn with_marks_of_our_own(glue: &str) -> Result<String> {
+    const MARK: &str = ".__yew_";
+    const OURS: &str = ".__psp_";
+    ensure!(
+        glue.contains("__yew_listener_id") && glue.matches("__yew_").count() == glue.matches(MARK).count(),
+        "wasm-bindgen's glue: expected Yew's marks on nodes as properties that begin with `{MARK}`; Yew has \
+         changed, and xtask/src/finish/glue.rs must follow"
+    );
+    Ok(glue.replace(MARK, OURS))
 }
 
 /// Puts starts that take a compiled module in place of wasm-bindgen's, which also fetch and compile.
@@ -89,7 +104,7 @@ fn wrap(module: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{with_plain_start, wrap};
+    use super::{with_marks_of_our_own, with_plain_start, wrap};
 
     const SAMPLE: &str = "// widget.js\nlet wasm;\nfunction greet() {\n  wasm.greet();\n}\nasync function __wbg_init() \
                           {\n}\nexport {\n  __wbg_init as default,\n  greet\n};\n";
@@ -109,6 +124,17 @@ mod tests {
         assert!(no_exports.contains("found none"), "{no_exports}");
         let imports = wrap(&format!("import * as env from \"env\";\n{SAMPLE}")).unwrap_err().to_string();
         assert!(imports.contains("import * as env"), "{imports}");
+    }
+
+    #[test]
+    fn yews_marks_on_nodes_are_renamed_and_a_changed_yew_is_told() {
+        let glue = "a.__yew_listener_id = b;\nreturn c.__yew_subtree_id;";
+        assert_eq!(
+            with_marks_of_our_own(glue).unwrap(),
+            "a.__psp_listener_id = b;\nreturn c.__psp_subtree_id;"
+        );
+        assert!(with_marks_of_our_own("a.listener_id = b;").is_err());
+        assert!(with_marks_of_our_own("a[\"__yew_listener_id\"] = b;").is_err());
     }
 
     #[test]

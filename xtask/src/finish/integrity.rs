@@ -6,13 +6,14 @@ use std::fs;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 use super::module::{FIRST, WHOLE};
 use super::{Stage, bundle, write_file};
 
 /// The files that other people's pages load.
-const EMBEDDED: &[&str] = &[bundle::ENTRY, FIRST.wasm, WHOLE.glue, WHOLE.wasm, "psp-self-assessment.css"];
+const EMBEDDED: &[&str] =
+    &[bundle::ENTRY, FIRST.wasm, WHOLE.glue, WHOLE.wasm, bundle::STYLE, bundle::STATEMENTS];
 
 pub(super) fn write(stage: &Stage) -> Result<()> {
     let mut hashes = BTreeMap::new();
@@ -30,6 +31,11 @@ pub(super) fn write(stage: &Stage) -> Result<()> {
 /// The value of an `integrity` attribute for these bytes.
 pub(super) fn of(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+/// The same with a shorter hash, for what a partner downloads: it is random, and does not compress.
+pub(super) fn short(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 #[cfg(test)]

@@ -63,8 +63,8 @@ pub fn run() -> Result<()> {
         names::shorten(&stage, module)?;
         glue::write(&stage, module)?;
     }
-    let bundled = bundle::make(&stage, &code)?;
     bundle::make_later(&stage)?;
+    let bundled = bundle::make(&stage, &code)?;
     bundle::minify_the_rest(&stage, &code, &bundled)?;
     generated::write(&stage)?;
     stage.remove_scratch()?;

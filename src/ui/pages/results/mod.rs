@@ -8,6 +8,7 @@ mod hours;
 mod meeting;
 mod method;
 mod notes;
+mod share;
 mod showed;
 
 use crate::{
@@ -30,5 +31,6 @@ pub fn results(cx: &Cx, assessment: &Assessment) -> El {
         .with(hours::hours(cx, assessment))
         .with(meeting::meeting(cx, assessment))
         .with(notes::notes(cx, assessment))
+        .maybe(share::share(cx))
         .with(method::method(cx))
 }
