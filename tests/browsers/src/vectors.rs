@@ -31,6 +31,8 @@ pub struct Expected {
     pub actions: Vec<String>,
     /// All prompts that fire; six at most are shown.
     pub prompts: Vec<String>,
+    /// The overall band.
+    pub overall: String,
     /// By topic.
     pub dimensions: Map<String, Value>,
 }
