@@ -1,5 +1,5 @@
 // The one script of a page that holds the check: defines <psp-self-assessment>.
 import { define } from "./element.js";
-import * as site from "./site.js";
+import { site } from "./site.js";
 
 define(site);

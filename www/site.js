@@ -34,15 +34,14 @@ async function script(name) {
   }
 }
 
-export const first = async () => [createGlue, await compile(await file("psp-self-assessment.wasm"))];
-
-export const whole = async () => {
-  const glue = script("psp-self-assessment-whole.js");
-  const module = file("psp-self-assessment-whole.wasm").then(compile);
-  const [{ createGlue: create }, compiled] = await Promise.all([glue, module]);
-  return [create, compiled];
+export const site = {
+  first: async () => [createGlue, await compile(await file("psp-self-assessment.wasm"))],
+  whole: async () => {
+    const glue = script("psp-self-assessment-whole.js");
+    const module = file("psp-self-assessment-whole.wasm").then(compile);
+    const [{ createGlue: create }, compiled] = await Promise.all([glue, module]);
+    return [create, compiled];
+  },
+  style: async () => (await file("psp-self-assessment.css")).text(),
+  statements: () => script("psp-self-assessment-xapi.js"),
 };
-
-export const style = async () => (await file("psp-self-assessment.css")).text();
-
-export const statements = () => script("psp-self-assessment-xapi.js");
