@@ -7,12 +7,10 @@
 //! read at all) or cannot be read, an output that cannot be written.
 
 mod content;
-mod extent;
 mod outcome;
 mod score;
 mod site;
 mod source;
-mod stream;
 
 use clap::{Parser, Subcommand};
 use outcome::Outcome;

@@ -3,15 +3,15 @@
 //! Input is taken a block at a time, and the records of a block are shared out among the processors; lines
 //! and refusals come out in the order of the input all the same. Memory stays that of one block.
 
-use super::{
-    outcome::Outcome,
-    source::Source,
-    stream::{Record, Refusal, Stream},
-};
+use super::{outcome::Outcome, source::Source};
 use crate::{
     content,
     core::{instrument::Instrument, score::assess},
-    records::{answers, score_line::score_line},
+    records::{
+        answers,
+        score_line::score_line,
+        stream::{Record, Refusal, Stream},
+    },
 };
 use std::{
     io::{self, BufRead, Write},
@@ -68,7 +68,7 @@ enum Remark {
 pub fn run(files: &[PathBuf], out: &mut impl Write, outcome: &mut Outcome) -> io::Result<()> {
     for source in Source::all(files, outcome) {
         if let Some(input) = source.open(outcome) {
-            score(&source, Stream::new(input), out, outcome)?;
+            score(&source, Stream::new(input, "an answers file"), out, outcome)?;
         }
     }
     out.flush()
@@ -158,8 +158,7 @@ impl Block {
 
 impl Scored {
     fn refuse(&mut self, refusal: &Refusal) {
-        let Refusal { line, expected, found } = refusal;
-        self.remarks.push(Remark::Refusal(*line, format!("expected {expected}, found {found}")));
+        self.remarks.push(Remark::Refusal(refusal.line, refusal.to_string()));
     }
 
     /// Scores one record, or says why not.

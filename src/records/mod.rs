@@ -4,11 +4,22 @@
 //! [`json`] is the one tree that files are read from and written with, in the browser and on the command
 //! line; [`answers`] is a person's own file; [`saved`] is what the device keeps; [`report`] is the results as
 //! plain text; [`shared`] is what a host page is given on a person's press. Nothing here knows a browser or a file system.
+//!
+//! For funders: [`occasion`] and [`receipt`] are the parts of it that
+//! no answer gives, [`questions`] is what it may answer, [`response`] is what a cohort reads of it, [`reading`] is the
+//! strict way from one to the other, and [`stream`] finds the records in files.
 
 pub mod answers;
+mod extent;
 pub mod json;
+pub mod occasion;
+pub mod questions;
+pub mod reading;
+pub mod receipt;
 pub mod report;
+pub mod response;
 pub mod saved;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod score_line;
 pub mod shared;
+pub mod stream;

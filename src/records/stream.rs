@@ -5,8 +5,10 @@
 //! starts anew at the line after it. Knows nothing of what the records hold.
 
 use super::extent::{Extent, Step};
-use crate::records::json::Value;
-use std::io::{self, BufRead};
+use std::{
+    fmt,
+    io::{self, BufRead},
+};
 
 /// The most bytes of one record: 1 MB. A record with every answer has less than 2 kB.
 pub const MOST_BYTES: usize = 1_000_000;
@@ -26,14 +28,36 @@ pub struct Record<'a> {
 }
 
 /// Why a part of the stream was passed over.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The line it is about, from 1.
     pub line: u64,
+    /// The place in the record, such as `answers.MOD-K1`; empty where it is about the whole.
+    pub place: String,
     /// What was expected there.
     pub expected: String,
     /// What was found.
     pub found: String,
+    /// What to do about it, where that can be said; else empty.
+    pub advice: &'static str,
+}
+
+impl Refusal {
+    /// A refusal of something at a line.
+    pub fn new(line: u64, expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self { line, place: String::new(), expected: expected.into(), found: found.into(), advice: "" }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line: _, place, expected, found, advice } = self;
+        if !place.is_empty() {
+            write!(f, "{place}: ")?;
+        }
+        write!(f, "expected {expected}, found {found}")?;
+        if advice.is_empty() { Ok(()) } else { write!(f, "; {advice}") }
+    }
 }
 
 /// Where in the stream the next byte stands.
@@ -55,6 +79,8 @@ enum Place {
 #[derive(Debug)]
 pub struct Stream<R> {
     input: R,
+    /// What the records are, in words for a refusal: “an answers file”.
+    what: &'static str,
     /// What has been read and not been given out. Holds at most one record and one read beyond it.
     text: Vec<u8>,
     /// The first byte of `text` that has not been given out.
@@ -71,23 +97,29 @@ impl Record<'_> {
     ///
     /// # Errors
     /// [`Refusal`] where it is not JSON, with the line of the fault.
-    pub fn parse(&self) -> Result<Value, Refusal> {
-        serde_json::from_str(self.text).map_err(|error| {
-            let said = error.to_string();
-            let reason = said.split(" at line ").next().unwrap_or_default();
-            Refusal {
-                line: self.line + (error.line() as u64).saturating_sub(1),
-                expected: "JSON".into(),
-                found: format!("a fault in column {}: {reason}", error.column()),
-            }
-        })
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn parse(&self) -> Result<super::json::Value, Refusal> {
+        serde_json::from_str(self.text).map_err(|error| self.not_json(&error))
+    }
+
+    /// What is said where the record is not JSON.
+    pub(super) fn not_json(&self, error: &serde_json::Error) -> Refusal {
+        let said = error.to_string();
+        let reason = said.split(" at line ").next().unwrap_or_default();
+        Refusal::new(self.line_of(error), "JSON", format!("a fault in column {}: {reason}", error.column()))
+    }
+
+    /// The line that an error is about, counted from the start of the input.
+    pub(super) fn line_of(&self, error: &serde_json::Error) -> u64 {
+        self.line + (error.line() as u64).saturating_sub(1)
     }
 }
 
 impl<R: BufRead> Stream<R> {
-    /// Reads from `input`. A byte order mark at the start is passed over.
-    pub const fn new(input: R) -> Self {
-        Self { input, text: Vec::new(), at: 0, line: 1, place: Place::Top, in_remains: false }
+    /// Reads from `input`, where `what` is expected: “an answers file”. A byte order mark at the start is passed
+    /// over.
+    pub const fn new(input: R, what: &'static str) -> Self {
+        Self { input, what, text: Vec::new(), at: 0, line: 1, place: Place::Top, in_remains: false }
     }
 
     /// The next record, or what was refused before it; none at the end.
@@ -110,7 +142,10 @@ impl<R: BufRead> Stream<R> {
                     return self.refuse_line("a comma or ] after the record before it").map(|r| Some(Err(r)));
                 }
                 (_, b'{' | b'[') => return self.value().map(Some),
-                _ => return self.refuse_line("an answers file, which begins with {").map(|r| Some(Err(r))),
+                _ => {
+                    let expected = format!("{}, which begins with {{", self.what);
+                    return self.refuse_line(&expected).map(|r| Some(Err(r)));
+                }
             }
             self.at += 1;
         }
@@ -181,16 +216,12 @@ impl<R: BufRead> Stream<R> {
     fn end(&mut self) -> Option<Refusal> {
         let open = matches!(self.place, Place::ListStart | Place::AfterElement | Place::AfterComma);
         self.place = Place::Top;
-        open.then(|| Refusal {
-            line: self.line,
-            expected: "] at the end of the list".into(),
-            found: "the end of the input".into(),
-        })
+        open.then(|| Refusal::new(self.line, "] at the end of the list", "the end of the input"))
     }
 
     /// Refuses what is left of the line.
     fn refuse_line(&mut self, expected: &str) -> io::Result<Refusal> {
-        let refusal = Refusal { line: self.line, expected: expected.into(), found: self.excerpt(0) };
+        let refusal = Refusal::new(self.line, expected, self.excerpt(0));
         self.skip_line()?;
         self.forget_list();
         Ok(refusal)
@@ -245,7 +276,7 @@ impl<R: BufRead> Stream<R> {
             Err(error) => {
                 let (before, from) = bytes.split_at(error.valid_up_to());
                 let found = from.first().map(|byte| format!("byte {byte:02X}")).unwrap_or_default();
-                Err(Refusal { line: line + newlines(before), expected: "UTF-8".into(), found })
+                Err(Refusal::new(line + newlines(before), "UTF-8", found))
             }
         })
     }
@@ -270,8 +301,7 @@ impl<R: BufRead> Stream<R> {
     fn broken(&mut self, length: usize, expected: &str) -> io::Result<Refusal> {
         let lines = newlines(&self.text[self.at..self.at + length]);
         let place = if lines == 0 { String::new() } else { format!(" in line {}", self.line + lines) };
-        let refusal =
-            Refusal { line: self.line, expected: format!("{expected}{place}"), found: self.excerpt(length) };
+        let refusal = Refusal::new(self.line, format!("{expected}{place}"), self.excerpt(length));
         self.skip_line()?;
         self.in_remains = true;
         self.forget_list();
@@ -338,7 +368,7 @@ fn newlines(bytes: &[u8]) -> u64 {
 }
 
 fn too_long(line: u64) -> Refusal {
-    Refusal { line, expected: "at most 1 MB a record".into(), found: "more".into() }
+    Refusal::new(line, "at most 1 MB a record", "more")
 }
 
 #[cfg(test)]
@@ -349,7 +379,7 @@ mod tests {
 
     /// What came of each part of `input`: the record's line and text, or the line refused.
     fn all(input: impl Read, at_a_time: usize) -> Vec<Result<(u64, String), u64>> {
-        let mut stream = Stream::new(BufReader::with_capacity(at_a_time, input));
+        let mut stream = Stream::new(BufReader::with_capacity(at_a_time, input), "a record");
         let mut parts = Vec::new();
         while let Some(part) = stream.read().expect("memory can be read") {
             parts.push(
