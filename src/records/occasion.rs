@@ -124,6 +124,13 @@ impl Wave {
         if number >= 1 && number <= 99 { Some(Self(number)) } else { None }
     }
 
+    /// The wave with this number; none unless it is a whole one from 1 to 99.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 99")]
+    pub fn of_number(number: f64) -> Option<Self> {
+        let whole = (1.0..=99.0).contains(&number) && number.fract() == 0.0;
+        if whole { Self::new(number as u8) } else { None }
+    }
+
     /// The number, 1 to 99.
     pub const fn number(self) -> u8 {
         self.0
