@@ -3,7 +3,10 @@
 //! Reading never loses an answer that still fits: what does not fit the content (another version, a slip) is
 //! named as a [`Misfit`] and the rest is kept. Only a file that is something else altogether is refused.
 
-use super::json::Value;
+use super::{
+    json::Value,
+    receipt::{NotAReceipt, Receipt},
+};
 use crate::core::{
     hours::{Hours, HoursAnswer},
     ids::{Dimension, ItemId, NOT_KNOWN, OptionId},
@@ -191,8 +194,10 @@ pub fn read(instrument: &Instrument, value: &Value) -> Result<Import, ImportErro
     let mut receipts = Vec::new();
     for (programme, receipt) in reader.given("receipts").and_then(Value::members).unwrap_or_default() {
         match receipt.text() {
-            Some(receipt) if is_receipt(receipt) => receipts.push((programme.clone(), receipt.to_string())),
-            _ => reader.misfit("receipts", programme, "22 characters of base64url", receipt),
+            Some(receipt) if receipt.parse::<Receipt>().is_ok() => {
+                receipts.push((programme.clone(), receipt.to_string()))
+            }
+            _ => reader.misfit("receipts", programme, NotAReceipt::EXPECTED, receipt),
         }
     }
     let content = value.get("content_version").and_then(Value::text);
@@ -202,11 +207,6 @@ pub fn read(instrument: &Instrument, value: &Value) -> Result<Import, ImportErro
         more_misfits: reader.more_misfits,
         other_content: content.filter(|version| instrument.content_version != *version).map(str::to_string),
     })
-}
-
-/// Whether a text can be a receipt: 22 characters of base64url, 128 random bits and a little more.
-pub fn is_receipt(text: &str) -> bool {
-    text.len() == 22 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 struct Reader<'a> {

@@ -5,11 +5,12 @@
 //! line; [`answers`] is a person's own file; [`saved`] is what the device keeps; [`report`] is the results as
 //! plain text; [`shared`] is what a host page is given on a person's press. Nothing here knows a browser or a file system.
 //!
-//! For funders: [`occasion`] and [`receipt`] are the parts of it that
+//! For funders: [`export`] makes the record that may leave, [`occasion`] and [`receipt`] are the parts of it that
 //! no answer gives, [`questions`] is what it may answer, [`response`] is what a cohort reads of it, [`reading`] is the
 //! strict way from one to the other, and [`stream`] finds the records in files.
 
 pub mod answers;
+pub mod export;
 mod extent;
 pub mod json;
 pub mod occasion;

@@ -11,6 +11,7 @@
 
 use super::{
     answers,
+    export::{FORMAT, VERSION},
     occasion::{NotAnOccasion, Occasion, Wave},
     questions::{Part, Question, QuestionNumber, Questions, SKIPPED},
     receipt::{NotAReceipt, Receipt},
@@ -21,10 +22,6 @@ use crate::core::{instrument::Instrument, session::Sureness};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, collections::BTreeSet, fmt, ops::Range, str::FromStr};
 
-/// What an export record calls itself.
-pub const FORMAT: &str = "psp-self-assessment/export";
-/// The version of the format that is written, and the only one that is read.
-pub const VERSION: f64 = 1.0;
 /// What is said to whoever sends an answers file in place of the record.
 const OWN_ANSWERS: &str =
     "this is a person's own answers file; it may hold exact hours; ask for the export file instead";
