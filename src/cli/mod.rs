@@ -1,4 +1,5 @@
-//! `psp`, the command-line tool: reads answers files, prints their sums, checks content packs.
+//! `psp`, the command-line tool: reads answers files, prints their sums and the records for funders, checks content
+//! packs.
 //!
 //! Everything it works out comes from `core`, `content` and `records`; here are only arguments, streams,
 //! messages and the exit status. Exit status: 0 if all was read; 1 if some input was refused, each refusal
@@ -7,12 +8,18 @@
 //! read at all) or cannot be read, an output that cannot be written.
 
 mod content;
+mod export;
 mod outcome;
 mod score;
 mod site;
 mod source;
 
+use crate::records::{
+    occasion::{Occasion, Period, Programme, Wave},
+    receipt::Receipt,
+};
 use clap::{Parser, Subcommand};
+use export::Wish;
 use outcome::Outcome;
 use std::{
     io::{self, BufWriter},
@@ -20,7 +27,8 @@ use std::{
     process::ExitCode,
 };
 
-/// Scores answers files of the self-assessment for Public Social Partnerships, and checks its content.
+/// Scores answers files of the self-assessment for Public Social Partnerships, makes export records of them, and checks
+/// its content.
 #[derive(Debug, Parser)]
 #[command(name = "psp", version)]
 struct Call {
@@ -38,10 +46,34 @@ enum Command {
         /// Files to read; standard input if there are none, or for "-".
         files: Vec<PathBuf>,
     },
+    /// Print the export record that the page would make from an answers file.
+    ///
+    /// One line for each set of answers in the file. Exit status: 0 all read; 1 some refused, each with a line on
+    /// standard error; 2 the call was wrong.
+    Export {
+        /// The answers file; "-" is standard input.
+        answers: PathBuf,
+        /// The code of the programme: 1 to 64 of A-Z a-z 0-9 . _ -
+        #[arg(long, allow_hyphen_values = true)]
+        programme: Option<Programme>,
+        /// Which time the programme asks, 1 to 99.
+        #[arg(long)]
+        wave: Option<Wave>,
+        /// The quarter, such as 2026-Q4.
+        #[arg(long)]
+        period: Option<Period>,
+        /// The receipt, 22 characters of base64url. If there is none, the one that the file holds for the programme
+        /// is used, or else a new one.
+        #[arg(long, allow_hyphen_values = true)]
+        receipt: Option<Receipt>,
+        /// The comparison questions BM1 to BM3 were asked.
+        #[arg(long)]
+        comparison: bool,
+    },
     /// Questions and words.
     #[command(subcommand)]
     Content(ContentCommand),
-    /// Write the files of the site that come from the content (the questions on paper). For the build.
+    /// Write the files of the site that come from the content (the questions on paper, the schemas). For the build.
     Site {
         /// The folder to write into.
         folder: PathBuf,
@@ -69,6 +101,10 @@ pub fn main() -> ExitCode {
     let mut outcome = Outcome::default();
     let written = match call.command {
         Command::Score { files } => score::run(&files, &mut out, &mut outcome),
+        Command::Export { answers, programme, wave, period, receipt, comparison } => {
+            let occasion = Occasion { programme, wave, period };
+            export::run(&answers, Wish { occasion, comparison, receipt }, &mut out, &mut outcome)
+        }
         Command::Content(ContentCommand::Check { files }) => content::check(&files, &mut out, &mut outcome),
         Command::Content(ContentCommand::Hash) => content::hash(&mut out),
         Command::Site { folder } => site::write(&folder),

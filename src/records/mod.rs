@@ -7,7 +7,8 @@
 //!
 //! For funders: [`export`] makes the record that may leave, [`occasion`] and [`receipt`] are the parts of it that
 //! no answer gives, [`questions`] is what it may answer, [`response`] is what a cohort reads of it, [`reading`] is the
-//! strict way from one to the other, and [`stream`] finds the records in files.
+//! strict way from one to the other, and [`stream`] finds the records in files; `schema`
+//! (not in the browser) says in JSON Schema what may stand in both kinds of file.
 
 pub mod answers;
 pub mod export;
@@ -20,6 +21,8 @@ pub mod receipt;
 pub mod report;
 pub mod response;
 pub mod saved;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod score_line;
 pub mod shared;

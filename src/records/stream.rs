@@ -13,6 +13,9 @@ use std::{
 /// The most bytes of one record: 1 MB. A record with every answer has less than 2 kB.
 pub const MOST_BYTES: usize = 1_000_000;
 
+/// The most bytes of a file of export records: 512 MB, some 300,000 records.
+pub const MOST_FILE_BYTES: u64 = 512_000_000;
+
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How much of what was found is repeated in a refusal, in characters.
@@ -90,7 +93,34 @@ pub struct Stream<R> {
     place: Place,
     /// The last thing refused broke off: lines that can only be its remains are passed over in silence.
     in_remains: bool,
+    /// How many more bytes are read.
+    left: u64,
+    state: State,
 }
+
+/// How far the stream is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Nothing has been looked at.
+    Before,
+    /// Somewhere in it.
+    Within,
+    /// There is more than may be read.
+    CutOff,
+    /// No more is read: what was to be said of that has been said.
+    Over,
+}
+
+/// Files that people send by mistake, known by their first bytes.
+const OTHER_FILES: [(&[u8], &str); 7] = [
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"%PDF", "a PDF"),
+    (b"\x1F\x8B", "a file compressed with gzip"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xFE", "a text in UTF-16 (byte FF, which is not UTF-8)"),
+    (b"\xFE\xFF", "a text in UTF-16 (byte FE, which is not UTF-8)"),
+    (b"<", "HTML or XML"),
+];
 
 impl Record<'_> {
     /// The record as a tree.
@@ -119,7 +149,24 @@ impl<R: BufRead> Stream<R> {
     /// Reads from `input`, where `what` is expected: “an answers file”. A byte order mark at the start is passed
     /// over.
     pub const fn new(input: R, what: &'static str) -> Self {
-        Self { input, what, text: Vec::new(), at: 0, line: 1, place: Place::Top, in_remains: false }
+        Self {
+            input,
+            what,
+            text: Vec::new(),
+            at: 0,
+            line: 1,
+            place: Place::Top,
+            in_remains: false,
+            left: u64::MAX,
+            state: State::Before,
+        }
+    }
+
+    /// Reads at most this many bytes; if there are more, that is refused, and what came before counts.
+    #[must_use]
+    pub const fn at_most(mut self, bytes: u64) -> Self {
+        self.left = bytes;
+        self
     }
 
     /// The next record, or what was refused before it; none at the end.
@@ -129,6 +176,12 @@ impl<R: BufRead> Stream<R> {
     pub fn read(&mut self) -> io::Result<Option<Result<Record<'_>, Refusal>>> {
         loop {
             let Some(byte) = self.next_byte()? else { return Ok(self.end().map(Err)) };
+            if self.state == State::Before {
+                self.state = State::Within;
+                if let Some(refusal) = self.other_file()? {
+                    return Ok(Some(Err(refusal)));
+                }
+            }
             if self.in_remains && matches!(byte, b'"' | b'}' | b']') {
                 self.skip_line()?;
                 continue;
@@ -176,13 +229,21 @@ impl<R: BufRead> Stream<R> {
     fn fill(&mut self) -> io::Result<bool> {
         self.text.drain(..self.at);
         self.at = 0;
+        if matches!(self.state, State::CutOff | State::Over) {
+            return Ok(false);
+        }
         loop {
             match self.input.fill_buf() {
                 Ok([]) => return Ok(false),
+                Ok(_) if self.left == 0 => {
+                    self.state = State::CutOff;
+                    return Ok(false);
+                }
                 Ok(chunk) => {
-                    self.text.extend_from_slice(chunk);
-                    let length = chunk.len();
+                    let length = usize::try_from(self.left).map_or(chunk.len(), |left| chunk.len().min(left));
+                    self.text.extend_from_slice(&chunk[..length]);
                     self.input.consume(length);
+                    self.left -= length as u64;
                     return Ok(true);
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -212,8 +273,38 @@ impl<R: BufRead> Stream<R> {
         }
     }
 
+    /// Where the whole input is another kind of file, says so once, and reads no more of it.
+    fn other_file(&mut self) -> io::Result<Option<Refusal>> {
+        const LONGEST: usize = 4;
+        while self.text.len() - self.at < LONGEST && self.fill()? {}
+        let start = &self.text[self.at..];
+        let Some((_, kind)) = OTHER_FILES.iter().find(|(mark, _)| start.starts_with(mark)) else {
+            return Ok(None);
+        };
+        self.state = State::Over;
+        self.text.clear();
+        self.at = 0;
+        Ok(Some(Refusal::new(self.line, self.what, *kind)))
+    }
+
+    /// What is said where there is more than may be read: in place of whatever the cut has broken.
+    fn cut_off(&mut self) -> Option<Refusal> {
+        if self.state != State::CutOff {
+            return None;
+        }
+        self.state = State::Over;
+        self.at = self.text.len();
+        Some(Refusal::new(self.line, "at most 512 MB a file", "more"))
+    }
+
     /// What is said at the end of the stream.
     fn end(&mut self) -> Option<Refusal> {
+        if let Some(refusal) = self.cut_off() {
+            return Some(refusal);
+        }
+        if self.state == State::Over {
+            return None;
+        }
         let open = matches!(self.place, Place::ListStart | Place::AfterElement | Place::AfterComma);
         self.place = Place::Top;
         open.then(|| Refusal::new(self.line, "] at the end of the list", "the end of the input"))
@@ -250,7 +341,10 @@ impl<R: BufRead> Stream<R> {
                 return self.too_long(extent, length).map(Err);
             }
             if !self.fill()? {
-                return self.broken(length, "the rest of the record").map(Err);
+                return match self.cut_off() {
+                    Some(refusal) => Ok(Err(refusal)),
+                    None => self.broken(length, "the rest of the record").map(Err),
+                };
             }
         }
     }
