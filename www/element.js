@@ -190,7 +190,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       this.#end();
       if (this.isConnected) this.#start(changed.has("storage"));
     } else {
-      this.#check?.settings(this.#level, this.#flags);
+      this.#check?.settings(this.#level, this.#flags, this.#occasion);
     }
   }
 
@@ -203,6 +203,11 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
 
   get #level() {
     return this.#value("heading-level");
+  }
+
+  // What a record for a funder says of this page, and where the person may send it.
+  get #occasion() {
+    return ["programme", "wave", "period", "submit-to"].map((name) => `${this.#value(name) ?? ""}`);
   }
 
   get #flags() {
@@ -308,6 +313,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       this.#depth,
       this.#level,
       this.#flags | (focus && FOCUS),
+      this.#occasion,
     );
   }
 
@@ -536,6 +542,8 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
         this.#emit("psp-share", JSON.parse(bands));
         this.#state("share", [this.#results, JSON.parse(scores)]);
       },
+      random: () => crypto.getRandomValues(new Uint8Array(16)),
+      exported: (kind) => this.#emit("psp-export", { kind }),
       panicked: (message) => poisoned(message, this),
     };
   }

@@ -9,6 +9,7 @@ pub mod check;
 pub mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod paper;
+pub mod record_words;
 pub mod say;
 /// The words of the interface in the language that was built, one constant a text.
 #[allow(clippy::doc_markdown)]

@@ -14,15 +14,16 @@ use crate::{
     },
 };
 
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
 /// A running check. From JavaScript:
 ///
 /// ```js
-/// const check = start(div, host, texts, "device", false, seed, place, depth, 2, COMPARISON | READABLE);
+/// const check = start(div, host, texts, "device", false, seed, place, depth, 2, READABLE, occasion);
 /// check.arrived("MOD-K3", 4);       // the browser went back
-/// check.settings(3, READABLE);      // attributes changed
+/// check.settings(3, READABLE, occasion); // attributes changed
 /// check.restart();                  // the host page asks to begin anew
 /// check.end();                      // the element was removed
 /// ```
@@ -66,6 +67,8 @@ pub struct Start {
     pub level: u8,
     /// What the host asks for, and whether the heading gets the focus: flags, each a bit.
     pub flags: u32,
+    /// Programme, wave, period and where to send records; each empty if it is missing.
+    pub occasion: Vec<String>,
 }
 
 /// A check of either module.
@@ -106,19 +109,20 @@ pub fn start<S: Stage>(element: web_sys::Element, start: Start) -> Check {
         seed: start.seed,
         place: start.place.and_then(|code| Place::from_code(S::instrument(), &code, start.depth)),
         focus: start.flags & flag::FOCUS != 0,
-        asked: asked(start.level, start.flags),
+        asked: asked(start.level, start.flags, start.occasion),
     };
     Check { app: Some(Box::new(yew::Renderer::<App<S>>::with_root_and_props(element, props).render())) }
 }
 
 /// What the host asks for, out of a level and flags.
-fn asked(level: u8, flags: u32) -> Asked {
+fn asked(level: u8, flags: u32, occasion: Vec<String>) -> Asked {
     let is = |flag| flags & flag != 0;
     Asked {
         comparison: is(flag::COMPARISON),
         level: level.clamp(1, 4),
         readable: is(flag::READABLE),
         share: is(flag::SHARE).then(|| if is(flag::SCORES) { Share::Scores } else { Share::Bands }),
+        occasion: Rc::new(occasion),
     }
 }
 
@@ -140,8 +144,8 @@ impl Check {
     }
 
     /// Attributes changed. No answer is lost.
-    pub fn settings(&self, level: u8, flags: u32) {
-        self.told(Told::Asked(asked(level, flags)));
+    pub fn settings(&self, level: u8, flags: u32, occasion: Vec<String>) {
+        self.told(Told::Asked(asked(level, flags, occasion)));
     }
 
     /// The host page asks to begin anew. The person is asked first, if there is anything to lose.
@@ -185,9 +189,20 @@ macro_rules! export_start {
             depth: u32,
             level: u8,
             flags: u32,
+            occasion: Vec<String>,
         ) -> $crate::embed::Check {
-            let start =
-                $crate::embed::Start { host, texts, storage, unsaved, seed, place, depth, level, flags };
+            let start = $crate::embed::Start {
+                host,
+                texts,
+                storage,
+                unsaved,
+                seed,
+                place,
+                depth,
+                level,
+                flags,
+                occasion,
+            };
             $crate::embed::start::<$stage>(element, start)
         }
     };

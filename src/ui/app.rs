@@ -6,13 +6,15 @@ use crate::{
         session::Answers,
     },
     journey::{Device, Effects, Focus, Journey, Msg, Place},
-    records::saved,
+    records::{export, saved},
     ui::{
         cx::{Asked, Cx, Did, Step},
+        export::{Deed, Export, Outcome},
         frame::frame,
         host::{self, Host},
         js_json,
         pages::moment,
+        sending,
         stage::Stage,
     },
 };
@@ -67,6 +69,8 @@ pub enum Told {
     Forgotten(bool),
     /// What the host page asks for changed.
     Asked(Asked),
+    /// What came of giving a record away.
+    Exported(Outcome),
     /// Start was pressed before the check was there.
     Begin,
     /// Panic, for a test.
@@ -82,6 +86,8 @@ pub struct App<S: Stage> {
     asked: Asked,
     /// The answers whose bands the host page was given.
     shared: Option<Answers>,
+    /// The record for a funder.
+    export: Export,
     focus: Option<Focus>,
     /// How many saves and deletions are under way.
     busy: u8,
@@ -102,7 +108,7 @@ impl<S: Stage> Component for App<S> {
         let value = kept.and_then(|kept| js_json::parse(kept.body));
         let journey = Journey::begin(
             S::instrument(),
-            settings::<S>(props.asked),
+            settings::<S>(&props.asked),
             value.as_ref(),
             props.place,
             props.device,
@@ -114,8 +120,9 @@ impl<S: Stage> Component for App<S> {
             send: ctx.link().callback(Told::Did),
             heading: NodeRef::default(),
             errors: NodeRef::default(),
-            asked: props.asked,
+            asked: props.asked.clone(),
             shared: None,
+            export: Export::default(),
             focus: props.focus.then_some(Focus::Heading),
             busy: 0,
             unsaved: false,
@@ -153,8 +160,14 @@ impl<S: Stage> Component for App<S> {
             }
             Told::Forgotten(gone) => self.forgotten(ctx, gone),
             Told::Asked(asked) => {
+                self.journey.update(Msg::Settings(settings::<S>(&asked)));
                 self.asked = asked;
-                self.journey.update(Msg::Settings(settings::<S>(asked)));
+            }
+            Told::Exported(outcome) => {
+                self.export.came(outcome);
+                if outcome == Outcome::Received {
+                    ctx.props().host.exported("submit");
+                }
             }
             Told::Begin => {
                 if self.journey.place.page == Page::Welcome && self.journey.returning.is_none() {
@@ -175,7 +188,8 @@ impl<S: Stage> Component for App<S> {
             send: &self.send,
             heading: &self.heading,
             errors: &self.errors,
-            asked: self.asked,
+            asked: &self.asked,
+            export: &self.export,
             shared: self.shared.as_ref() == Some(&self.journey.session().answers),
         };
         frame(&cx, S::page(&cx).unwrap_or_else(|| moment(&cx))).done()
@@ -299,6 +313,33 @@ impl<S: Stage> App<S> {
         }
     }
 
+    fn carry_out_export(&mut self, ctx: &Context<Self>, deed: Deed) {
+        let host = &ctx.props().host;
+        match deed {
+            Deed::Draw => {}
+            Deed::Save => self.save(ctx),
+            Deed::Download(text) => {
+                host.download(export::FILE_NAME, "application/json", &text);
+                host.exported("file");
+            }
+            Deed::Copy(text) => {
+                let link = ctx.link().clone();
+                spawn_local(async move {
+                    if sending::copy(&text).await.is_err() {
+                        link.send_message(Told::Exported(Outcome::NotCopied));
+                    }
+                });
+                host.exported("file");
+            }
+            Deed::Send(address, text) => {
+                let link = ctx.link().clone();
+                spawn_local(async move {
+                    link.send_message(Told::Exported(sending::send(&address, &text).await));
+                });
+            }
+        }
+    }
+
     fn step(&mut self, ctx: &Context<Self>, step: Step) {
         let host = &ctx.props().host;
         match step {
@@ -309,6 +350,10 @@ impl<S: Stage> App<S> {
                 }
             }
             Step::LoadAgain => host.again(),
+            Step::Export(step) => {
+                let deed = S::export(&mut self.export, &mut self.journey, &self.asked, step, host);
+                self.carry_out_export(ctx, deed);
+            }
             Step::Share => {
                 if let Some(shared) = S::shared(self.journey.session()) {
                     self.shared = Some(self.journey.session().answers.clone());
@@ -333,7 +378,7 @@ impl<S: Stage> App<S> {
 }
 
 /// What the host asks for, as far as it changes the path.
-fn settings<S: Stage>(asked: Asked) -> Settings {
+fn settings<S: Stage>(asked: &Asked) -> Settings {
     Settings { comparison: asked.comparison, asks_only: S::ASKS_ONLY }
 }
 

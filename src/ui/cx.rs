@@ -3,11 +3,13 @@
 use crate::{
     core::{instrument::Instrument, session::Answers},
     journey::{Journey, Msg},
+    ui::export::{Export, ExportStep},
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the host page asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Whether `BM1` to `BM3` are asked.
     pub comparison: bool,
@@ -17,6 +19,21 @@ pub struct Asked {
     pub readable: bool,
     /// What the results page offers to share, if anything.
     pub share: Option<Share>,
+    /// For records: programme, wave, period and where to send them, as their attributes say, checked by the
+    /// element; each empty if it is missing.
+    pub occasion: Rc<Vec<String>>,
+}
+
+impl Asked {
+    /// Where records may be sent; empty if nowhere.
+    pub fn submit_to(&self) -> &str {
+        self.occasion_part(3)
+    }
+
+    /// One of the four; see [`Asked::occasion`].
+    pub fn occasion_part(&self, at: usize) -> &str {
+        self.occasion.get(at).map_or("", String::as_str)
+    }
 }
 
 /// What a person may share with the host page.
@@ -45,6 +62,8 @@ pub enum Step {
     LoadAgain,
     /// Share with the host page what it asks for.
     Share,
+    /// A step with the record for a funder.
+    Export(ExportStep),
 }
 
 /// What the root takes from pages.
@@ -72,7 +91,9 @@ pub struct Cx<'a> {
     /// The list of errors.
     pub errors: &'a NodeRef,
     /// What the host page asks for.
-    pub asked: Asked,
+    pub asked: &'a Asked,
+    /// The record for a funder.
+    pub export: &'a Export,
     /// Whether it was given what it asks for, of these very answers.
     pub shared: bool,
 }

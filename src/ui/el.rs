@@ -46,15 +46,29 @@ enum Says {
     Hours(HoursField),
 }
 
+/// What is listened for. Yew's own list of kinds is long, and costs bytes wherever one is copied.
+#[derive(Clone, Copy)]
+enum Hears {
+    Press,
+    Change,
+    Input,
+    Submit,
+}
+
 struct Heard {
-    kind: ListenerKind,
+    kind: Hears,
     says: Says,
     send: Callback<Did>,
 }
 
 impl Listener for Heard {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            Hears::Press => ListenerKind::onclick,
+            Hears::Change => ListenerKind::onchange,
+            Hears::Input => ListenerKind::oninput,
+            Hears::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {
@@ -180,7 +194,7 @@ impl El {
         self
     }
 
-    /// Whether a radio button is chosen.
+    /// Whether a radio button is chosen, or a box ticked.
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.checked = Some(checked);
         self
@@ -193,7 +207,7 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(mut self, cx: &Cx, kind: ListenerKind, says: Says) -> Self {
+    fn listen(mut self, cx: &Cx, kind: Hears, says: Says) -> Self {
         self.0.listeners.push(Some(Rc::new(Heard { kind, says, send: cx.send.clone() })));
         self
     }
@@ -205,33 +219,37 @@ impl El {
 
     #[inline(never)]
     fn says(self, cx: &Cx, did: Did) -> Self {
-        self.listen(cx, ListenerKind::onclick, Says::This(did))
+        self.listen(cx, Hears::Press, Says::This(did))
     }
 
     /// Says something when followed, and leads nowhere.
     pub fn followed(self, cx: &Cx, did: Did) -> Self {
-        self.listen(cx, ListenerKind::onclick, Says::Link(did))
+        self.listen(cx, Hears::Press, Says::Link(did))
     }
 
     /// Says something when chosen.
+    pub fn chosen(self, cx: &Cx, did: impl Into<Did>) -> Self {
+        self.changed(cx, did.into())
+    }
+
     #[inline(never)]
-    pub fn chosen(self, cx: &Cx, msg: Msg) -> Self {
-        self.listen(cx, ListenerKind::onchange, Says::This(Did::Msg(msg)))
+    fn changed(self, cx: &Cx, did: Did) -> Self {
+        self.listen(cx, Hears::Change, Says::This(did))
     }
 
     /// A form that continues when sent.
     pub fn continues(self, cx: &Cx) -> Self {
-        self.listen(cx, ListenerKind::onsubmit, Says::Continue)
+        self.listen(cx, Hears::Submit, Says::Continue)
     }
 
     /// Gives the chosen file.
     pub fn gives_file(self, cx: &Cx) -> Self {
-        self.listen(cx, ListenerKind::onchange, Says::File)
+        self.listen(cx, Hears::Change, Says::File)
     }
 
     /// Gives hours as they are typed.
     pub fn gives_hours(self, cx: &Cx, field: HoursField) -> Self {
-        self.listen(cx, ListenerKind::oninput, Says::Hours(field))
+        self.listen(cx, Hears::Input, Says::Hours(field))
     }
 
     /// The node.

@@ -74,6 +74,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn share(this: &Host, bands: &str, scores: &str);
 
+    /// 16 random bytes, such as nobody can guess.
+    #[wasm_bindgen(method)]
+    pub fn random(this: &Host) -> js_sys::Uint8Array;
+
+    /// A record was given away: as a `file`, or by `submit`.
+    #[wasm_bindgen(method)]
+    pub fn exported(this: &Host, kind: &str);
+
     /// The module has failed and will not answer again.
     #[wasm_bindgen(method)]
     pub fn panicked(this: &Host, message: &str);

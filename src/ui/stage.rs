@@ -3,13 +3,16 @@
 //! it has arrived; the element's JavaScript sees to that.
 
 use super::{
-    cx::Cx,
+    cx::{Asked, Cx},
     el::El,
+    export::{Deed, Export, ExportStep},
+    host::Host,
     pages::{asking, telling},
 };
 use crate::{
     content,
     core::{instrument::Instrument, score::assess, session::Session},
+    journey::Journey,
     records::{report, shared::Shared},
 };
 
@@ -25,6 +28,15 @@ pub trait Stage: 'static {
     fn report(session: &Session) -> Option<String>;
     /// What the host page is given of them; none if that takes the other module.
     fn shared(session: &Session) -> Option<Shared>;
+    /// Takes a step with the record for a funder, and says what has to follow; nothing if that takes the other
+    /// module.
+    fn export(
+        export: &mut Export,
+        journey: &mut Journey,
+        asked: &Asked,
+        step: ExportStep,
+        host: &Host,
+    ) -> Deed;
 }
 
 /// What asks.
@@ -53,6 +65,10 @@ impl Stage for First {
     fn shared(_: &Session) -> Option<Shared> {
         None
     }
+
+    fn export(_: &mut Export, _: &mut Journey, _: &Asked, _: ExportStep, _: &Host) -> Deed {
+        Deed::Draw
+    }
 }
 
 impl Stage for Whole {
@@ -73,5 +89,15 @@ impl Stage for Whole {
 
     fn shared(session: &Session) -> Option<Shared> {
         Some(Shared::of(&assess(Self::instrument(), &session.answers)))
+    }
+
+    fn export(
+        export: &mut Export,
+        journey: &mut Journey,
+        asked: &Asked,
+        step: ExportStep,
+        host: &Host,
+    ) -> Deed {
+        export.step(journey, asked, step, host)
     }
 }

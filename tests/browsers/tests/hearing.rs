@@ -144,7 +144,10 @@ fn verb(statement: &Value) -> &str {
 fn is_valid(statement: &Value, activity: &str) -> Result {
     let members = statement.as_object().context("an object")?;
     for name in members.keys() {
-        ensure!(["id", "verb", "object", "result", "context"].contains(&name.as_str()), "{name}: {statement}");
+        ensure!(
+            ["id", "verb", "object", "result", "context"].contains(&name.as_str()),
+            "{name}: {statement}"
+        );
     }
     for id in [&statement["id"], &statement["context"]["registration"]] {
         let id = id.as_str().unwrap_or_default();

@@ -3,6 +3,7 @@
 mod actions;
 mod asked;
 mod bars;
+mod export;
 mod headline;
 mod hours;
 mod meeting;
@@ -32,5 +33,6 @@ pub fn results(cx: &Cx, assessment: &Assessment) -> El {
         .with(meeting::meeting(cx, assessment))
         .with(notes::notes(cx, assessment))
         .maybe(share::share(cx))
+        .with(export::export(cx))
         .with(method::method(cx))
 }
