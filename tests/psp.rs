@@ -448,3 +448,164 @@ fn content_hash_is_that_of_the_built_in_pack() {
     assert_eq!(ended.lines[0], psp_self_assessment::content::HASH);
     assert_eq!(ended.lines[0].len(), "sha256-".len() + 64);
 }
+
+/// The files of the present content: answers, and the records made of them.
+fn made_records() -> Vec<(PathBuf, String)> {
+    let content = psp_self_assessment::content::built_in();
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records/v1").join(&*content.content_version);
+    let files =
+        fs::read_dir(folder.join("export")).expect("a folder").map(|file| file.expect("a file").path());
+    let made: Vec<_> = files
+        .map(|file| {
+            let record = fs::read_to_string(&file).expect("a file");
+            (folder.join("answers").join(file.file_name().expect("a name")), record)
+        })
+        .collect();
+    assert!(made.len() >= 9);
+    made
+}
+
+/// The call that makes a record: what the host says, and the receipt.
+fn export_call(answers: &Path, record: &Value) -> Vec<String> {
+    let mut call = vec!["export".to_string(), text(answers).to_string()];
+    for key in ["programme", "wave", "period", "receipt"] {
+        match &record[key] {
+            Value::Null => {}
+            Value::String(value) => call.extend([format!("--{key}"), value.clone()]),
+            value => call.extend([format!("--{key}"), value.to_string()]),
+        }
+    }
+    if record["answers"].get("BM1").is_some() {
+        call.push("--comparison".into());
+    }
+    call
+}
+
+#[test]
+fn an_export_is_the_record_byte_for_byte() {
+    for (answers, record) in made_records() {
+        let value: Value = serde_json::from_str(&record).expect("JSON");
+        // A new wording has a new hash; nothing else may differ.
+        let hash = value["content_hash"].as_str().expect("a hash");
+        let expected = record.replace(hash, psp_self_assessment::content::HASH);
+        let call = export_call(&answers, &value);
+        // Wherever and in whatever language the tool is run.
+        for (locale, zone) in
+            [("C", "UTC"), ("de_DE.UTF-8", "Pacific/Kiritimati"), ("ar_EG.UTF-8", "America/Caracas")]
+        {
+            let mut tool = Command::new(env!("CARGO_BIN_EXE_psp"));
+            let output = tool.args(&call).env("LC_ALL", locale).env("LANG", locale).env("TZ", zone).output();
+            let output = output.expect("psp runs");
+            assert_eq!(String::from_utf8(output.stderr).expect("UTF-8"), "");
+            assert_eq!(output.status.code(), Some(0));
+            assert_eq!(String::from_utf8(output.stdout).expect("UTF-8"), expected, "{}", answers.display());
+        }
+    }
+}
+
+/// The receipt of the one record that a call prints.
+fn receipt_of(ended: &Ended) -> String {
+    ended.is(0, 1, &[]);
+    let record: Value = serde_json::from_str(&ended.lines[0]).expect("a record");
+    record["receipt"].as_str().expect("a receipt").to_string()
+}
+
+#[test]
+fn without_a_receipt_each_export_has_a_new_one() {
+    let first = receipt_of(&psp_on(&["export", "-"], known().as_bytes()));
+    let second = receipt_of(&psp_on(&["export", "-"], known().as_bytes()));
+    assert!(first != second && first.len() == 22 && second.len() == 22, "{first} {second}");
+}
+
+#[test]
+fn an_attempt_carried_to_another_device_keeps_its_receipt() {
+    let kept = "Zm9yLXRoZS1maXh0dXJlLQ";
+    let file = known().replacen('{', &format!(r#"{{"receipts":{{"demo":"{kept}"}},"#), 1);
+    let receipt = |arguments: &[&str]| {
+        let call = ["export", "-"].iter().chain(arguments).copied().collect::<Vec<_>>();
+        receipt_of(&psp_on(&call, file.as_bytes()))
+    };
+    assert_eq!(receipt(&["--programme", "demo"]), kept);
+    // Nothing links two programmes.
+    assert_ne!(receipt(&["--programme", "other"]), kept);
+    assert_ne!(receipt(&[]), kept);
+    let given = "-_-_-_-_-_-_-_-_-_-_-w";
+    assert_eq!(receipt(&["--programme", "demo", "--receipt", given]), given);
+}
+
+#[test]
+fn a_list_of_answers_makes_a_record_each() {
+    let ended = psp(&["export", VECTORS, "--programme", "demo"]);
+    ended.is(0, 5, &[]);
+    let receipts: std::collections::BTreeSet<_> = ended
+        .lines
+        .iter()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a record")["receipt"].to_string())
+        .collect();
+    assert_eq!(receipts.len(), 5);
+    // One receipt is for one attempt.
+    psp_on(
+        &["export", "-", "--receipt", "AAAAAAAAAAAAAAAAAAAAAA"],
+        format!("{}\n{}", known(), new()).as_bytes(),
+    )
+    .is(1, 1, &["standard input:2: expected one set of answers for one receipt, found another"]);
+}
+
+#[test]
+fn an_export_refuses_what_cannot_be_exported() {
+    let export = |input: &str| psp_on(&["export", "-"], input.as_bytes());
+    export(&format!("{}\nnot json\n{}", known(), new())).is(
+        1,
+        2,
+        &["standard input:2: expected an answers file"],
+    );
+    export(r#"{"answers":{"MOD-K1":"x"}}"#).is(
+        1,
+        0,
+        &["standard input:1: answers.MOD-K1: expected one of its options"],
+    );
+    export("").is(1, 0, &["standard input:1: expected an answers file, found nothing"]);
+    let (_, record) = made_records().swap_remove(0);
+    export(&record).is(1, 0, &["standard input:1: format: expected \"psp-self-assessment/answers\""]);
+    // Of answers to another version, what fits is exported, and the rest is named.
+    let older = known().replacen('{', r#"{"content_version":"0.0.9","profile":{"PF9":"x"},"#, 1);
+    export(&older).is(0, 1, &["standard input:1: note: profile.PF9: expected a profile question"]);
+}
+
+#[test]
+fn a_wrong_export_call_is_named() {
+    for (arguments, expected) in [
+        (&["--programme", "de mo"][..], "expected a code of 1 to 64 characters"),
+        (&["--programme", ""], "expected a code of 1 to 64 characters"),
+        (&["--wave", "0"], "expected a whole number from 1 to 99"),
+        (&["--wave", "100"], "expected a whole number from 1 to 99"),
+        (&["--period", "2026"], "expected a year and a quarter, such as 2026-Q4"),
+        (&["--receipt", "short"], "expected 22 characters of base64url"),
+    ] {
+        let ended = psp(&[&["export", VECTORS], arguments].concat());
+        assert_eq!((ended.status, ended.lines.len()), (Some(2), 0));
+        assert!(ended.errors[0].contains(expected), "{:?}", ended.errors);
+    }
+    psp(&["export", "no-such-file.json"]).is(2, 0, &["no-such-file.json: expected a file that can be read"]);
+    assert_eq!(psp(&["export"]).status, Some(2));
+}
+
+#[test]
+fn the_site_has_both_schemas() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+    fs::create_dir_all(&folder).expect("a folder");
+    for _ in 0..2 {
+        psp(&["site", text(&folder)]).is(0, 0, &[]);
+    }
+    for (name, format) in
+        [("answers-1.json", "psp-self-assessment/answers"), ("export-1.json", "psp-self-assessment/export")]
+    {
+        let schema = fs::read_to_string(folder.join("schema").join(name)).expect("a schema");
+        assert!(schema.ends_with("}\n"));
+        let schema: Value = serde_json::from_str(&schema).expect("JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["properties"]["format"]["const"], format);
+    }
+    assert!(folder.join("paper.html").is_file());
+}

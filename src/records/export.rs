@@ -1,9 +1,9 @@
 //! The export record, version 1: what a funder may receive, and nothing else, ever.
 //!
 //! An allow-list of its own. It has no room for text, times, order, or who and where somebody is; exact hours become
-//! their range; `PF1b` is not among its questions. What was answered is written; an item that was asked and not
-//! answered is written as `skip`; in `profile`, `sure` and `burden`, which people may leave empty or drop, absent says
-//! the same.
+//! their range; `PF1b` is not among its questions. What was asked and answered is written; an item that was
+//! asked and not answered is written as `skip`; in `profile`, `sure` and `burden`, which people may leave empty or drop,
+//! absent says the same.
 //!
 //! The bytes depend on the answers, what the host set and the receipt alone: one line without white space, ended by a
 //! newline, keys in the order of the contract, items in the order they are asked. One line, so that files joined end
@@ -18,8 +18,9 @@ use super::{
 };
 use crate::core::{
     hours::HoursAnswer,
-    ids::{ItemId, NOT_KNOWN, OptionId},
+    ids::{Dimension, ItemId, NOT_KNOWN, OptionId},
     instrument::{HoursRange, Instrument, Kind},
+    path::{Page, dimension_pages},
     session::{Answers, Sureness},
 };
 
@@ -157,6 +158,10 @@ fn burden(instrument: &Instrument, answers: &Answers) -> Vec<(ItemId, OptionId)>
     let available = given.available.and_then(|hours| coarse(hours, &asked.available_hours));
     burden.extend(available.map(|option| (AVAILABLE, option)));
     for figure in figures(instrument) {
+        // How the time was set is asked of those who have some; an answer from before that changed stays here.
+        if dimension_pages(instrument, answers, Dimension::Pro).all(|page| page != Page::Figure(figure.id)) {
+            continue;
+        }
         burden.extend(given.figures.get(&figure.id).map(|option| (figure.id, *option)));
     }
     burden
