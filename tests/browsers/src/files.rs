@@ -14,14 +14,22 @@ use crate::{Page, Result, wait};
 /// # Errors
 /// When none arrives, or it is not JSON.
 pub async fn downloaded(home: &Home) -> Result<Value> {
-    let text = wait::until("a download", async || {
+    let text = downloaded_text(home).await?;
+    serde_json::from_str(&text).with_context(|| format!("downloaded: {text}"))
+}
+
+/// As [`downloaded`], as the text it is.
+///
+/// # Errors
+/// When none arrives.
+pub async fn downloaded_text(home: &Home) -> Result<String> {
+    wait::until("a download", async || {
         let Some(path) = complete(&home.downloads())? else { return Ok(None) };
         let text = fs::read_to_string(&path)?;
         fs::remove_file(&path)?;
         Ok(Some(text))
     })
-    .await?;
-    serde_json::from_str(&text).with_context(|| format!("downloaded: {text}"))
+    .await
 }
 
 /// The one file in the folder, unless it is still being written: browsers keep a second one beside
