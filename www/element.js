@@ -131,7 +131,6 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     if (this.#started) return; // moved: nothing to do
-    this.#started = true;
     for (const [, property] of PROPERTIES) {
       if (!Object.hasOwn(this, property)) continue;
       // Set before the element was defined.
@@ -140,6 +139,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       this[property] = value;
     }
     if (this.#isOwn) this.#takeQuery();
+    this.#started = true;
     // Whoever put the element here has a moment to listen.
     queueMicrotask(() => NAMES.forEach((name) => this.#value(name)));
     if (this.#isOwn) {

@@ -164,7 +164,11 @@ async fn nothing_goes_before_the_press_and_then_only_the_record(stage: &mut Stag
     assert_eq!(heard(&page, "asked").await?, [expected]);
     assert_eq!(heard(&page, "exported").await?, [json!({ "kind": "submit" })]);
     let view = page.view().await?;
-    ensure!(!view.offers(SEND) && view.offers(SEND_AGAIN), "a second time must be asked for: {:?}", view.buttons);
+    ensure!(
+        !view.offers(SEND) && view.offers(SEND_AGAIN),
+        "a second time must be asked for: {:?}",
+        view.buttons
+    );
     Ok(())
 }
 
@@ -199,6 +203,9 @@ async fn without_an_address_in_the_html_nothing_can_be_sent(stage: &mut Stage) -
     journey::to_page(&page, &vector("V1")?.answers, names::RESULTS).await?;
     page.press(LOOK).await?;
     until(&page, "everywhere('[data-receipt]').length === 1").await?;
-    ensure!(page.view().await?.buttons.iter().all(|button| !button.contains("Send")), "an address from the query");
+    ensure!(
+        page.view().await?.buttons.iter().all(|button| !button.contains("Send")),
+        "an address from the query"
+    );
     Ok(())
 }

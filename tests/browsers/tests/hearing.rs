@@ -2,7 +2,7 @@
 //! scores only when they have pressed Share; never an answer.
 
 use anyhow::{Context as _, ensure};
-use browsers::site::Site;
+use browsers::site::{Policy, Site};
 use browsers::vectors::{Vector, vector};
 use browsers::{Page, Result, Stage, in_both_browsers, journey, names, wait};
 use serde_json::{Value, json};
@@ -13,6 +13,7 @@ in_both_browsers!(
     a_learning_system_gets_statements_and_scores_only_after_share,
     a_page_that_does_not_ask_is_offered_nothing,
     beginning_anew_is_asked_first,
+    attributes_from_the_address_are_there_from_the_start,
 );
 
 const SHARE: &str = "Share my four bands with this page";
@@ -211,5 +212,24 @@ async fn beginning_anew_is_asked_first(stage: &mut Stage) -> Result {
     assert_eq!(results(&page).await?, Value::Null, "what was shared is gone with the answers");
     let view = page.reload().await?;
     ensure!(view.offers(names::START), "nothing is left: {}", view.summary());
+    Ok(())
+}
+
+async fn attributes_from_the_address_are_there_from_the_start(stage: &mut Stage) -> Result {
+    // A check that began twice would look twice for what is kept.
+    let counts = "
+        window.looked = 0;
+        const { transaction } = IDBDatabase.prototype;
+        IDBDatabase.prototype.transaction = function (...given) {
+            window.looked += 1;
+            return transaction.apply(this, given);
+        };";
+    stage.site = Site::with_first_script(counts, Policy::Server)?;
+    let page = stage.start().await?;
+    page.open(&stage.site.address("index.html?programme=demo&wave=2&comparison")).await?;
+    assert_eq!(page.script::<u32>("return window.looked;", vec![]).await?, 1);
+    let read = "const { programme, wave, comparison } = document.querySelector('psp-self-assessment');
+        return [programme, wave, comparison];";
+    assert_eq!(page.script::<Value>(read, vec![]).await?, json!(["demo", 2, true]));
     Ok(())
 }
