@@ -51,20 +51,17 @@ function styles() {
   });
 }
 
-// The module has panicked in `culprit`. It serves every element of the page and must not be entered again.
+// The module has panicked in `culprit`, or trapped without a word. It serves every element of the page and must not
+// be entered again.
 function poisoned(message, culprit) {
   first.throwAway();
   whole.throwAway();
-  // The trap that follows is ours and has been told: the host page's own error handling is spared it.
-  const spare = (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  };
-  addEventListener("error", spare, true);
-  setTimeout(() => removeEventListener("error", spare, true));
-  for (const element of [...elements]) element.panicked(message, element === culprit);
+  for (const element of [...elements]) element.panicked(message, !culprit || element === culprit);
+}
+
+// A trap follows a panic, which has been told; one that comes alone is told here.
+function trapped(error) {
+  if (first.ready || whole.ready) poisoned(error.message);
 }
 
 // On a server there is no HTMLElement: importing does nothing and does not throw.
@@ -249,13 +246,16 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
   // same on one page.
   #takeKey(anew) {
     const key = `${this.#value("programme") ?? ""}/${this.#value("wave") ?? ""}`;
-    const taken = new Set([...begun].filter((other) => other !== this).map((other) => other.#key));
+    const taken = new Set([...begun].filter((other) => other !== this && other.isConnected).map((other) => other.#key));
     let own = key;
     for (let n = 2; taken.has(own); n += 1) own = `${key}#${n}`;
     begun.add(this);
     if (own === this.#key && !anew) return;
+    const known = this.#device?.generation;
     this.#device = new Device(own, this.#value("storage") === "none");
     if (own === this.#key) {
+      // The same answers, kept in another way.
+      this.#device.generation = known;
       this.#unsaved = this.#latest !== undefined;
       return;
     }
@@ -270,8 +270,10 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
     try {
       this.#takeKey(anew);
       const module = whole.known ? whole : first;
-      const kept = this.#latest === undefined ? this.#device.begin() : [];
+      const kept = this.#latest === undefined ? this.#begin() : [];
       const [, style, texts] = await Promise.all([module.run(), styles(), kept, this.#saving]);
+      // It may have been thrown away with the last of the others.
+      if (!module.ready) await module.run();
       if (start !== this.#starts) return;
       this.#kept = texts;
       const root = this.#shadow();
@@ -280,9 +282,10 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       for (const kind of ["pointerdown", "keydown", "input"]) root.addEventListener(kind, this.#onUse, true);
       const noted = history.state?.[this.#historyKey];
       if (this.#latest === undefined && noted) [this.#place, this.#depth] = [noted.place, noted.depth];
+      elements.add(this);
       this.#mount(module, this.#focused, this.#unsaved);
       this.#focused = false;
-      elements.add(this);
+      if (!this.#check) return; // it panicked, and that was told
       addEventListener("popstate", this.#onPop);
       if (this.#wantsRestart) this.#check.restart();
       this.#wantsRestart = false;
@@ -290,6 +293,13 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       if (start !== this.#starts) return;
       this.#fail(error);
     }
+  }
+
+  // What the device keeps, once an element that this one takes the place of has saved it.
+  async #begin() {
+    const leaving = [...begun].filter((other) => !other.isConnected && other.#key === this.#key);
+    await Promise.all(leaving.map((other) => other.#settled()));
+    return this.#device.begin();
   }
 
   #shadow() {
@@ -302,7 +312,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
     this.#root.replaceChildren(div);
     this.#module = module;
     this.#turned = false;
-    this.#check = module.ready.start(
+    const check = module.ready.start(
       div,
       this.#host(),
       this.#latest === undefined ? this.#kept : [this.#latest],
@@ -315,13 +325,22 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       this.#flags | (focus && FOCUS),
       this.#occasion,
     );
+    // If it has panicked meanwhile, there is no check.
+    if (module.ready) this.#check = check;
   }
 
+  // Yew holds on to what it was mounted on. So nothing else hangs on that, and with the last check the instance goes.
   #end() {
     elements.delete(this);
     this.#check?.end();
     this.#check?.free();
     this.#check = undefined;
+    this.#root?.replaceChildren();
+    setTimeout(() => {
+      if (elements.size) return;
+      first.throwAway();
+      whole.throwAway();
+    });
   }
 
   // Resolves when nothing is being saved, nor waits to be.
@@ -475,6 +494,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
         return device.forget();
       },
       note: (place, depth, replace) => {
+        const before = { place: this.#place, depth: this.#depth };
         this.#place = place;
         this.#depth = depth;
         if (!replace) {
@@ -482,10 +502,17 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
           queueMicrotask(() => (this.#turning = false));
           setTimeout(() => this.arrived());
         }
-        const state = { ...history.state, [this.#historyKey]: { place, depth } };
-        if (!replace) state[PUSHED_BY] = this.#key;
+        const key = this.#historyKey;
+        const state = history.state;
         try {
-          history[replace ? "replaceState" : "pushState"](state, "");
+          if (!replace) {
+            // The entry that is left gets its note now: browsers allow few writes in a while, and most checks on a
+            // page are never begun.
+            if (!state?.[key]) history.replaceState({ ...state, [key]: before }, "");
+            history.pushState({ ...history.state, [key]: { place, depth }, [PUSHED_BY]: this.#key }, "");
+          } else if (state?.[key]) {
+            history.replaceState({ ...state, [key]: { place, depth } }, "");
+          }
         } catch {
           // A sandbox, or too many in too short a time: our own Back steps within the check.
         }
@@ -553,7 +580,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
 export function define(files) {
   if (!globalThis.customElements || customElements.get(NAME)) return;
   source = files;
-  first = new Module(files.first);
-  whole = new Module(files.whole);
+  first = new Module(files.first, trapped);
+  whole = new Module(files.whole, trapped);
   customElements.define(NAME, PspSelfAssessment);
 }

@@ -21,3 +21,6 @@ export class Failure extends Error {
     this.code = code;
   }
 }
+
+// Whether a security policy is what stops WebAssembly; each browser has words of its own for it.
+export const isPolicy = (error) => /unsafe-eval|Content Security Policy|blocked by CSP/i.test(error.message);

@@ -1,5 +1,5 @@
 // Fetches and compiles a file of the check, and finds out as far as a page can why that failed.
-import { Failure } from "./failures.js";
+import { Failure, isPolicy } from "./failures.js";
 
 // The file at `address`, whose hash must be `integrity`, if one is given.
 export async function get(address, integrity) {
@@ -50,7 +50,7 @@ export async function compileBytes(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (cause) {
-    if (/unsafe-eval|Content Security Policy|blocked by CSP/i.test(cause.message)) fail("policy", cause);
+    if (isPolicy(cause)) fail("policy", cause);
     // Every module begins with these four bytes.
     return fail(String.fromCharCode(...new Uint8Array(bytes, 0, 4)) === "\0asm" ? "old-browser" : "broken", cause);
   }

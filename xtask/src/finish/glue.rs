@@ -7,12 +7,14 @@
 //! ```js
 //! import { createGlue } from "./glue.js";
 //! const glue = createGlue();
-//! await glue.default({ module_or_path: compiledModule }); // or: glue.initSync({ module: compiledModule })
+//! glue.initSync({ module: compiledModule, trapped: (error) => …  });
 //! glue.whatever_rust_exports();
 //! ```
 //!
-//! The two ways to start are called as wasm-bindgen's are, but take a compiled module and nothing else: fetching and
-//! compiling is the page's affair, once for all instances, and the code for it need not be downloaded twice.
+//! The start is called as wasm-bindgen's is, but takes a compiled module and nothing else: fetching and compiling is the
+//! page's affair, once for all instances, and the code for it need not be downloaded twice. A trap goes to `trapped` and
+//! no further, so that a host page's own error handling is spared it; after it the instance is never entered again,
+//! whichever timer or listener of its still calls.
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -53,17 +55,30 @@ fn with_marks_of_our_own(glue: &str) -> Result<String> {
     Ok(glue.replace(MARK, OURS))
 }
 
-/// Puts starts that take a compiled module in place of wasm-bindgen's, which also fetch and compile.
+/// Puts a start that takes a compiled module in place of wasm-bindgen's, which also fetch and compile.
 fn with_plain_start(glue: &str) -> Result<String> {
     const EXPORTED: &str = "export { initSync, __wbg_init as default };";
     const STARTS: &str = "\
-async function plainStart({ module_or_path: module }) {
-  return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+function guarded(exports, trapped) {
+  let dead = false;
+  const guard = (call) => (...given) => {
+    if (dead) return;
+    try {
+      return call(...given);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      dead = true;
+      trapped(error);
+    }
+  };
+  const entries = Object.entries(exports);
+  return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === \"function\" ? guard(it) : it]));
 }
-function plainStartSync({ module }) {
-  return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+function plainStartSync({ module, trapped }) {
+  const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+  return __wbg_finalize_init({ exports: guarded(exports, trapped) }, module);
 }
-export { plainStart as default, plainStartSync as initSync };";
+export { plainStartSync as initSync };";
     for needed in
         ["function __wbg_get_imports() {", "function __wbg_finalize_init(instance, module) {", EXPORTED]
     {
@@ -141,7 +156,7 @@ mod tests {
     fn starting_takes_a_compiled_module_and_a_changed_wasm_bindgen_is_told() {
         let glue = "function __wbg_get_imports() {}\nfunction __wbg_finalize_init(instance, module) {}\n\
                     export { initSync, __wbg_init as default };\n";
-        assert!(with_plain_start(glue).unwrap().contains("plainStart as default"));
+        assert!(with_plain_start(glue).unwrap().contains("plainStartSync as initSync"));
         let changed = with_plain_start("export { init as default };").unwrap_err().to_string();
         assert!(changed.contains("wasm-bindgen has changed"), "{changed}");
     }
