@@ -1,5 +1,6 @@
 //! Starting a browser's driver on a free port, and what each browser is asked for.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -8,6 +9,7 @@ use anyhow::{Context as _, bail};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
+use crate::screen::Screen;
 use crate::{Result, processes, wait};
 
 /// The browsers that every journey is taken in.
@@ -17,6 +19,12 @@ pub enum Kind {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
+    /// WebKitGTK's `MiniBrowser`, through `WebKitWebDriver`, on a [`Screen`] of its own: it knows no other way.
+    ///
+    /// What it cannot do under a driver, and tests leave to the other two: keep anything after it has been closed
+    /// (an automated session is a private one), be narrower than its own buttons (about 450 px), tell what was
+    /// written on the console.
+    WebKit,
 }
 
 impl Kind {
@@ -25,6 +33,7 @@ impl Kind {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
@@ -41,14 +50,21 @@ impl Kind {
                 command.args(["--port", "0", "--websocket-port", "0", "--allow-system-access"]);
                 command
             }
+            Self::WebKit => {
+                let mut command = Command::new("WebKitWebDriver");
+                command.arg("--port=0");
+                command
+            }
         }
     }
 
-    /// The port in the line that tells of it, if `log` has that line yet.
-    fn port(self, log: &str) -> Option<u16> {
+    /// The port that the driver listens on: in the line of its log that tells of it, if that is there yet.
+    fn port(self, driver: u32, log: &str) -> Option<u16> {
         let before = match self {
             Self::Chromium => "started successfully on port ",
             Self::Firefox => "Listening on 127.0.0.1:",
+            // Says nothing.
+            Self::WebKit => return processes::port_of(driver),
         };
         let (_, rest) = log.split_once(before)?;
         // Without what follows the number, the number may be cut short.
@@ -110,6 +126,8 @@ impl Home {
 pub struct DriverProcess {
     child: Child,
     folder: PathBuf,
+    // Ends by itself once the browser has gone.
+    _screen: Option<Screen>,
     /// Where `WebDriver` commands go.
     pub url: String,
 }
@@ -120,6 +138,14 @@ impl DriverProcess {
     pub async fn start(kind: Kind, home: &Home) -> Result<Self> {
         let mut command = kind.command();
         let log = File::create(home.log())?;
+        let screen = match kind {
+            Kind::Chromium | Kind::Firefox => None,
+            Kind::WebKit => {
+                let screen = Screen::new()?;
+                command.env("DISPLAY", screen.name()).envs(webkit_surroundings(home)?);
+                Some(screen)
+            }
+        };
         let child = command
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
@@ -130,12 +156,13 @@ impl DriverProcess {
             .with_context(|| {
                 format!("starting {:?}; `cargo xtask test` installs it", command.get_program().display())
             })?;
-        let mut driver = Self { child, folder: home.folder().to_owned(), url: String::new() };
+        let mut driver =
+            Self { child, folder: home.folder().to_owned(), _screen: screen, url: String::new() };
         let port = wait::until("the driver's port", async || {
             if let Some(status) = driver.child.try_wait()? {
                 bail!("the driver ended at once, {status}: {}", fs::read_to_string(home.log())?);
             }
-            Ok(kind.port(&fs::read_to_string(home.log())?))
+            Ok(kind.port(driver.child.id(), &fs::read_to_string(home.log())?))
         })
         .await?;
         driver.url = format!("http://127.0.0.1:{port}");
@@ -164,6 +191,7 @@ pub fn capabilities(kind: Kind, home: &Home, settings: Settings) -> Result<Capab
     let value = match kind {
         Kind::Chromium => chromium(home, settings),
         Kind::Firefox => firefox(home, settings),
+        Kind::WebKit => webkit(settings),
     };
     let Value::Object(map) = value else { bail!("capabilities are an object") };
     let mut capabilities = Capabilities::new();
@@ -221,4 +249,37 @@ fn firefox(home: &Home, settings: Settings) -> Value {
             },
         },
     })
+}
+
+fn webkit(settings: Settings) -> Value {
+    // The window is higher than the page by its own buttons.
+    let mut args = vec!["--automation", "--geometry=1280x938"];
+    if settings.dark {
+        args.push("--dark-mode");
+    }
+    json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": args } })
+}
+
+/// A home of its own, where a desktop would have everyone's; and no desktop.
+fn webkit_surroundings(home: &Home) -> Result<Vec<(&'static str, OsString)>> {
+    let folder = |name: &str| -> Result<OsString> {
+        let path = home.profile().join(name);
+        fs::create_dir_all(&path)?;
+        Ok(path.into_os_string())
+    };
+    let settings = folder("config")?;
+    fs::write(
+        Path::new(&settings).join("user-dirs.dirs"),
+        format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.downloads().display()),
+    )?;
+    Ok(vec![
+        ("HOME", home.profile().into_os_string()),
+        ("XDG_CONFIG_HOME", settings),
+        ("XDG_CACHE_HOME", folder("cache")?),
+        ("XDG_DATA_HOME", folder("data")?),
+        ("XDG_RUNTIME_DIR", folder("run")?),
+        ("GSETTINGS_BACKEND", "memory".into()),
+        ("DBUS_SESSION_BUS_ADDRESS", "disabled:".into()),
+        ("NO_AT_BRIDGE", "1".into()),
+    ])
 }

@@ -20,6 +20,7 @@ pub mod page;
 pub mod processes;
 pub mod results;
 pub mod run;
+pub mod screen;
 pub mod service_worker;
 pub mod site;
 pub mod stage;
@@ -54,6 +55,30 @@ macro_rules! in_both_browsers {
                 $(#[$meta])*
                 #[test]
                 fn $name() { $crate::run::run($crate::Kind::Firefox, stringify!($name), super::$name); }
+            )+
+        }
+    };
+}
+
+/// Makes three tests of each function named: `chromium::name`, `firefox::name` and `webkit::name`.
+#[macro_export]
+macro_rules! in_all_browsers {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        $crate::in_both_browsers!($($(#[$meta])* $name),+);
+        $crate::in_webkit!($($(#[$meta])* $name),+);
+    };
+}
+
+/// As [`in_both_browsers!`], for WebKitGTK: beside it, where some of a file's tests are more than WebKit's driver
+/// can do.
+#[macro_export]
+macro_rules! in_webkit {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        mod webkit {
+            $(
+                $(#[$meta])*
+                #[test]
+                fn $name() { $crate::run::run($crate::Kind::WebKit, stringify!($name), super::$name); }
             )+
         }
     };

@@ -80,3 +80,22 @@ pub fn kill_tree(root: u32, folder: &Path) {
         thread::sleep(Duration::from_millis(10));
     }
 }
+
+/// The port that a process of ours listens on, on `127.0.0.1`, once it does.
+pub fn port_of(id: u32) -> Option<u16> {
+    let handles = fs::read_dir(format!("/proc/{id}/fd")).ok()?;
+    let sockets: HashSet<String> = handles
+        .flatten()
+        .filter_map(|handle| {
+            let target = fs::read_link(handle.path()).ok()?;
+            Some(target.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned())
+        })
+        .collect();
+    // number, local address, remote one, state (0A listens), …; the tenth field is the socket's number.
+    fs::read_to_string(format!("/proc/{id}/net/tcp")).ok()?.lines().find_map(|line| {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let [_, local, _, "0A", ..] = fields[..] else { return None };
+        let (_, port) = local.split_once(':')?;
+        sockets.contains(*fields.get(9)?).then(|| u16::from_str_radix(port, 16).ok())?
+    })
+}

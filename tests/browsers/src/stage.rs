@@ -1,6 +1,6 @@
 //! One test's surroundings: a site, a browser in front of it, and the folders it keeps.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
@@ -103,7 +103,7 @@ impl Stage {
     }
 
     /// Makes the tab as wide as a small phone: 320 px. No window gets that small, so Chromium
-    /// is told to act so, and Firefox zooms in a window of twice the width.
+    /// is told to act so, and Firefox zooms in a window of twice the width. `WebKit` can do neither.
     ///
     /// # Errors
     /// When the page is not as wide as asked for.
@@ -117,6 +117,7 @@ impl Stage {
                 page.web.handle().cmd(vendor::FirefoxContext("content")).await?;
                 zoomed?;
             }
+            Kind::WebKit => bail!("WebKit's driver makes no page that narrow"),
         }
         page.wait_for_width(320).await
     }

@@ -4,9 +4,9 @@ use anyhow::ensure;
 use browsers::answers::{Answers, Given};
 use browsers::site::{Policy, Site};
 use browsers::vectors::vector;
-use browsers::{Page, Result, Stage, blocked, files, in_both_browsers, journey, names};
+use browsers::{Page, Result, Stage, blocked, files, in_all_browsers, journey, names};
 
-in_both_browsers!(opening_throws, opening_fails, there_is_no_storage, the_disk_is_full);
+in_all_browsers!(opening_throws, opening_fails, there_is_no_storage, the_disk_is_full);
 
 async fn opening_throws(stage: &mut Stage) -> Result {
     let (page, done) = goes_on_in_memory(stage, blocked::THROWS).await?;

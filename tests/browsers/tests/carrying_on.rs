@@ -5,7 +5,9 @@ use anyhow::ensure;
 use browsers::answers::Answers;
 use browsers::driver::Home;
 use browsers::vectors::vector;
-use browsers::{Page, Result, Stage, View, files, in_both_browsers, journey, names, results, stored, wait};
+use browsers::{
+    Page, Result, Stage, View, files, in_both_browsers, in_webkit, journey, names, results, stored, wait,
+};
 
 /// All words on the page.
 const TEXT: &str = "return tidy(pageRoot()?.innerText);";
@@ -17,6 +19,17 @@ in_both_browsers!(
     back_keeps_the_answer,
     who_comes_back_may_carry_on,
     who_comes_back_may_start_again,
+    deleted_answers_are_gone,
+    an_answers_file_carries_everything_to_another_device,
+    two_tabs_do_not_overwrite_each_other,
+);
+
+// Nobody comes back to a private session, and WebKit's driver knows no other.
+in_webkit!(
+    a_reload_keeps_page_and_answers,
+    a_reload_keeps_the_pages_that_tell,
+    the_browsers_own_buttons_move_between_questions,
+    back_keeps_the_answer,
     deleted_answers_are_gone,
     an_answers_file_carries_everything_to_another_device,
     two_tabs_do_not_overwrite_each_other,

@@ -17,7 +17,7 @@ in_both_browsers!(power_cuts);
 fn rounds(stage: &Stage) -> usize {
     match stage.kind {
         browsers::Kind::Chromium => 14,
-        browsers::Kind::Firefox => 6,
+        browsers::Kind::Firefox | browsers::Kind::WebKit => 6,
     }
 }
 

@@ -3,10 +3,10 @@
 
 use browsers::results;
 use browsers::vectors::vector;
-use browsers::{Result, Stage, in_both_browsers, journey, names};
+use browsers::{Result, Stage, in_all_browsers, journey, names};
 use serde_json::json;
 
-in_both_browsers!(a_panic_keeps_the_answers);
+in_all_browsers!(a_panic_keeps_the_answers);
 
 async fn a_panic_keeps_the_answers(stage: &mut Stage) -> Result {
     let vector = vector("V1")?;

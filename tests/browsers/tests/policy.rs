@@ -6,9 +6,9 @@ use browsers::journey::Then;
 use browsers::site::{Policy, Site};
 use browsers::vectors::vector;
 use browsers::witness::{self, Note};
-use browsers::{Kind, Page, Result, Stage, in_both_browsers, journey, names, service_worker};
+use browsers::{Kind, Page, Result, Stage, in_all_browsers, journey, names, service_worker};
 
-in_both_browsers!(
+in_all_browsers!(
     nothing_breaks_the_servers_policy,
     nothing_breaks_the_pages_own_policy,
     nothing_is_requested_after_the_first_question,

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use browsers::results::{self, Results};
 use browsers::vectors::{Expected, vector};
-use browsers::{Result, Stage, in_both_browsers, journey};
+use browsers::{Result, Stage, in_all_browsers, journey};
 use serde_json::Value;
 
-in_both_browsers!(
+in_all_browsers!(
     v1_public_first_psp,
     v2_third_not_met_yet,
     v3_lead_nearly_all_in_place,

@@ -101,6 +101,8 @@ impl Step {
                     system::CHROMIUM,
                     system::CHROMEDRIVER,
                     system::FIREFOX,
+                    system::WEBKIT,
+                    system::XVFB,
                     system::PDFTOTEXT,
                 ])?;
                 versions::GECKODRIVER.file()?;
