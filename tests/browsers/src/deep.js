@@ -1,12 +1,14 @@
 // What the other scripts here share: finding things through open shadow roots.
 // Prepended to each of them; runs inside the function that WebDriver makes of a script.
+// Where a page has several checks, a test marks the one it is about (`host_page::pick`), and sees nothing else.
 function* roots(root) {
   yield root;
+  if (root.shadowRoot) yield* roots(root.shadowRoot);
   for (const element of root.querySelectorAll('*')) {
     if (element.shadowRoot) yield* roots(element.shadowRoot);
   }
 }
-const everywhere = (selector) => [...roots(document)].flatMap((root) => [...root.querySelectorAll(selector)]);
+const everywhere = (selector) => [...roots(document.querySelector('[data-under-test]') ?? document)].flatMap((root) => [...root.querySelectorAll(selector)]);
 const tidy = (text) => (text || '').replace(/\s+/g, ' ').trim();
 const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 // Near enough to the accessible name for buttons and links: label first, then the text without

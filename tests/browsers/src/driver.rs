@@ -19,7 +19,7 @@ pub enum Kind {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
-    /// WebKitGTK's `MiniBrowser`, through `WebKitWebDriver`, on a [`Screen`] of its own: it knows no other way.
+    /// `WebKitGTK`'s `MiniBrowser`, through `WebKitWebDriver`, on a [`Screen`] of its own: it knows no other way.
     ///
     /// What it cannot do under a driver, and tests leave to the other two: keep anything after it has been closed
     /// (an automated session is a private one), be narrower than its own buttons (about 450 px), tell what was

@@ -14,7 +14,9 @@ pub mod blocked;
 pub mod diagnostics;
 pub mod driver;
 pub mod files;
+pub mod host_page;
 pub mod journey;
+pub mod looks;
 pub mod names;
 pub mod page;
 pub mod processes;
@@ -32,6 +34,7 @@ pub mod wait;
 pub mod witness;
 
 pub use driver::Kind;
+pub use host_page::HostPage;
 pub use page::Page;
 pub use stage::Stage;
 pub use view::View;
@@ -69,7 +72,7 @@ macro_rules! in_all_browsers {
     };
 }
 
-/// As [`in_both_browsers!`], for WebKitGTK: beside it, where some of a file's tests are more than WebKit's driver
+/// As [`in_both_browsers!`], for `WebKitGTK`: beside it, where some of a file's tests are more than its driver
 /// can do.
 #[macro_export]
 macro_rules! in_webkit {

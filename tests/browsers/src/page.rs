@@ -82,6 +82,14 @@ impl Page {
     /// When it does not appear.
     pub async fn open(&self, address: &str) -> Result<View> {
         self.web.goto(address).await?;
+        self.wait_until_there().await
+    }
+
+    /// Waits for the check to be there.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn wait_until_there(&self) -> Result<View> {
         self.wait_for("the check to load", is_there).await
     }
 

@@ -118,7 +118,10 @@ fn answer(content_type: &str, body: &str, policy: Policy) -> Answer {
 }
 
 /// `PSP_DIST`, or where `cargo xtask build` puts it.
-fn dist() -> Result<PathBuf> {
+///
+/// # Errors
+/// When there is no site.
+pub fn dist() -> Result<PathBuf> {
     let folder = std::env::var_os("PSP_DIST")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from);
     ensure!(

@@ -12,6 +12,10 @@
   addEventListener('error', (event) => note('errors', String(event.message ?? event.target?.src ?? event)), true);
   addEventListener('unhandledrejection', (event) => note('errors', String(event.reason)));
 
+  for (const name of ['ready', 'progress', 'complete', 'share', 'export', 'error']) {
+    addEventListener(`psp-${name}`, ({ type, detail }) => note('events', JSON.stringify({ type, detail })));
+  }
+
   // Announcements: text that comes into a live region, or a live region that comes with text.
   const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"]';
   const announce = (region) => {

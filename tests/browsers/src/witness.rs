@@ -14,6 +14,8 @@ pub enum Note {
     Violations,
     /// What nobody has caught.
     Errors,
+    /// The events that the check sends to its page, each as JSON: `{"type": …, "detail": …}`.
+    Events,
     /// What a screen reader would have said of its own accord.
     Announced,
 }
@@ -26,6 +28,7 @@ pub async fn take(page: &Page, note: Note) -> Result<Vec<String>> {
     let name = match note {
         Note::Violations => "violations",
         Note::Errors => "errors",
+        Note::Events => "events",
         Note::Announced => "announced",
     };
     let body = "

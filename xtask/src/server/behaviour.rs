@@ -16,6 +16,7 @@ pub struct Behaviour {
     pub(super) delays: Vec<(Pattern, Duration)>,
     pub(super) gates: Vec<Pattern>,
     pub(super) answers: Vec<(Pattern, Answer)>,
+    pub(super) cuts: Vec<Pattern>,
     pub(super) mounts: Vec<(String, PathBuf)>,
 }
 
@@ -82,6 +83,23 @@ impl Behaviour {
     pub fn answer(mut self, path: &str, answer: Answer) -> Self {
         self.answers.push((Pattern::new(path), answer));
         self
+    }
+
+    /// Cuts the connection instead of answering.
+    #[must_use]
+    pub fn cut(mut self, path: &str) -> Self {
+        self.cuts.push(Pattern::new(path));
+        self
+    }
+
+    /// Forgets every other rule that was made with the same words: the file is served well again.
+    pub fn mend(&mut self, path: &str) {
+        let mended = Pattern::new(path);
+        self.headers.retain(|(pattern, ..)| *pattern != mended);
+        self.types.retain(|(pattern, _)| *pattern != mended);
+        self.delays.retain(|(pattern, _)| *pattern != mended);
+        self.answers.retain(|(pattern, _)| *pattern != mended);
+        self.cuts.retain(|pattern| *pattern != mended);
     }
 
     /// Serves another folder under an address that begins like this: `mount("/hosts/", "tests/browsers/hosts")`.

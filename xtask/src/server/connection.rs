@@ -24,6 +24,9 @@ pub(super) fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
         if shared.stopped.load(Ordering::SeqCst) {
             return Ok(());
         }
+        if behaviour.cuts.iter().any(|cut| cut.matches(&named)) {
+            return Ok(());
+        }
         let closes = request.header("Connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         let mut response = answer(&request, &path, &named, &behaviour, shared);
         for (pattern, name, value) in &behaviour.headers {

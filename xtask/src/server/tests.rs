@@ -236,6 +236,26 @@ fn a_delay_holds_a_file_for_that_long() {
 }
 
 #[test]
+fn a_cut_file_gets_no_answer_and_a_mended_one_is_served_well_again() {
+    let folder = pages();
+    let gone = Answer { status: 404, headers: vec![], body: vec![] };
+    let behaviour =
+        Behaviour::new().cut("/page.css").answer("/index.html", gone).header("/page.css", "X", "1");
+    let site = start(&folder.site(), behaviour);
+    let mut stream = TcpStream::connect(site.address()).unwrap();
+    write!(stream, "GET /page.css HTTP/1.1\r\n\r\n").unwrap();
+    assert_eq!(stream.read(&mut [0; 1]).unwrap_or(0), 0);
+    assert_eq!(get(&site, "/").status, 404);
+    site.change(|behaviour| {
+        behaviour.mend("/page.css");
+        behaviour.mend("/index.html");
+    });
+    let css = get(&site, "/page.css");
+    assert_eq!((css.status, css.header("X")), (200, None));
+    assert_eq!(get(&site, "/").status, 200);
+}
+
+#[test]
 fn requests_are_remembered_with_their_bodies() {
     let folder = pages();
     let site = start(&folder.site(), Behaviour::new());

@@ -32,9 +32,9 @@ pub const CHROMIUM: Program = Program {
 pub const CHROMEDRIVER: Program = Program { names: &["chromedriver"], packages: &["chromium-driver"] };
 /// A second browser to test in. (Its driver is [`super::versions::GECKODRIVER`].)
 pub const FIREFOX: Program = Program { names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] };
-/// Drives WebKitGTK, the third browser to test in, which comes with it.
+/// Drives `WebKitGTK`, the third browser to test in, which comes with it.
 pub const WEBKIT: Program = Program { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] };
-/// The screen that WebKitGTK draws on.
+/// The screen that `WebKitGTK` draws on.
 pub const XVFB: Program = Program { names: &["Xvfb"], packages: &["xvfb"] };
 /// Reads what a page prints.
 pub const PDFTOTEXT: Program = Program { names: &["pdftotext"], packages: &["poppler-utils"] };
