@@ -1,11 +1,13 @@
 // What the other scripts here share: finding things through open shadow roots.
 // Prepended to each of them; runs inside the function that WebDriver makes of a script.
 // Where a page has several checks, a test marks the one it is about (`host_page::pick`), and sees nothing else.
+// In Firefox what a page's script has written on an element is seen only past a wrapper.
+const shadowOf = (element) => element.shadowRoot ?? (element.wrappedJSObject ?? element).rootForTests ?? null;
 function* roots(root) {
   yield root;
-  if (root.shadowRoot) yield* roots(root.shadowRoot);
+  if (shadowOf(root)) yield* roots(shadowOf(root));
   for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) yield* roots(element.shadowRoot);
+    if (shadowOf(element)) yield* roots(shadowOf(element));
   }
 }
 const everywhere = (selector) => [...roots(document.querySelector('[data-under-test]') ?? document)].flatMap((root) => [...root.querySelectorAll(selector)]);
@@ -22,7 +24,7 @@ const called = (element) => {
 };
 const focused = () => {
   let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  while (element && shadowOf(element)?.activeElement) element = shadowOf(element).activeElement;
   return element;
 };
 const pressable = 'button, a[href], summary, [role="button"]';

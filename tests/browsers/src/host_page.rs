@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use xtask::server::{Answer, Behaviour, Site as Server};
 
 use crate::site::{self, Site};
-use crate::{Page, Result, Stage, View, witness};
+use crate::{Page, Result, Stage, View, wait, witness};
 
 /// Where the pages find the check.
 const CHECK: &str = "/check/";
@@ -181,8 +181,25 @@ pub fn file(content_type: &str, body: Vec<u8>) -> Answer {
 /// # Errors
 /// When the browser does not answer.
 pub async fn approach(page: &Page) -> Result {
-    let body = "document.querySelector('psp-self-assessment')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });";
-    page.script(body, vec![]).await
+    wait::until("the page to hold the check", async || {
+        let body = "
+            const check = document.querySelector('psp-self-assessment');
+            check?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            return Boolean(check);";
+        let there: bool = page.script(body, vec![]).await?;
+        Ok(there.then_some(()))
+    })
+    .await
+}
+
+/// Reloads the page, goes to the check and waits for it.
+///
+/// # Errors
+/// When it does not come back.
+pub async fn reload(page: &Page) -> Result<View> {
+    page.reload_only().await?;
+    approach(page).await?;
+    page.wait_until_there().await
 }
 
 /// From now on, what a test sees and presses is within the check of that place among those of the page.

@@ -95,12 +95,21 @@ impl Page {
 
     /// Reloads, and waits for the check to be back.
     ///
+    /// # Errors
+    /// When it does not come back.
+    pub async fn reload(&self) -> Result<View> {
+        self.reload_only().await?;
+        self.wait_for("the check to load again", is_there).await
+    }
+
+    /// Reloads, and waits until the old page is gone.
+    ///
     /// Not with `WebDriver`'s own command: in Firefox that goes past the service worker, which the
     /// button in the toolbar and `location.reload()` do not.
     ///
     /// # Errors
-    /// When it does not come back.
-    pub async fn reload(&self) -> Result<View> {
+    /// When it does not go.
+    pub async fn reload_only(&self) -> Result {
         self.web
             .execute("document.documentElement.dataset.leaving = 'yes'; location.reload();", vec![])
             .await?;
@@ -109,8 +118,7 @@ impl Page {
             // A page that is just going may not answer.
             Ok(gone.unwrap_or(false).then_some(()))
         })
-        .await?;
-        self.wait_for("the check to load again", is_there).await
+        .await
     }
 
     /// The element that `body` returns, if it returns one.

@@ -40,6 +40,8 @@
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
+    // A test sees into what is closed to the page.
+    if (options.mode === 'closed') this.rootForTests = root;
     watch(root);
     return root;
   };

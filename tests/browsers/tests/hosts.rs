@@ -1,10 +1,12 @@
 //! The check stands on other people's pages, works there, and changes nothing about them.
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
+use browsers::host_page;
 use browsers::looks::{self, Look, Whose};
 use browsers::vectors::vector;
 use browsers::witness::{self, Note};
-use browsers::{HostPage, Kind, Page, Result, Stage, in_all_browsers, journey, names, results, wait};
+use browsers::{HostPage, Kind, Page, Result, Stage, View, in_all_browsers, journey, names, results, wait};
+use serde_json::json;
 use xtask::server::{Behaviour, CONTENT_SECURITY_POLICY};
 
 in_all_browsers!(
@@ -15,6 +17,7 @@ in_all_browsers!(
     from_another_server,
     under_a_strict_policy_from_another_server,
     with_wrong_media_types,
+    behind_a_closed_shadow_root,
     hostile_styles_do_not_reach_the_check,
     the_page_looks_the_same_with_the_check_and_without,
     loading_moves_neither_focus_nor_page,
@@ -63,6 +66,17 @@ async fn with_wrong_media_types(stage: &mut Stage) -> Result {
     nothing_went_wrong(&opened.page).await
 }
 
+async fn behind_a_closed_shadow_root(stage: &mut Stage) -> Result {
+    works(stage, HostPage::named("strict").tagged("shadow=\"closed\"").under(CONTENT_SECURITY_POLICY))
+        .await?;
+    let page = stage.page().context("the page that it worked on")?;
+    let open: bool = page
+        .script("return document.querySelector('psp-self-assessment').shadowRoot !== null;", vec![])
+        .await?;
+    ensure!(!open, "the page's own scripts see nothing of it");
+    Ok(())
+}
+
 /// The whole way to the results in one browser; in the others three questions, a reload, and back.
 async fn works(stage: &mut Stage, host: HostPage) -> Result {
     let vector = vector("V1")?;
@@ -75,7 +89,7 @@ async fn works(stage: &mut Stage, host: HostPage) -> Result {
         journey::to_page(page, &vector.answers, "PF4").await?;
         page.wait_until_saved().await?;
         nothing_went_wrong(page).await?;
-        let view = page.reload().await?;
+        let view = host_page::reload(page).await?;
         assert_eq!(view.page(), "PF4");
         let view = page.press_and_leave(names::BACK).await?;
         assert_eq!((view.page(), view.given("PF3")), ("PF3", Some("refine")));
@@ -107,16 +121,28 @@ async fn looks_of_three_pages(
     host: &'static str,
 ) -> Result<Vec<(&'static str, Vec<Look>)>> {
     let (opened, _) = HostPage::named(host).open_ready(stage).await?;
-    let answers = vector("V1")?.answers;
+    let page = &opened.page;
     let mut seen = Vec::new();
     for name in [names::WELCOME, "PF1", "MOD-K1"] {
-        journey::to_page(&opened.page, &answers, name).await?;
-        // Neither what has the focus, nor what lies under the pointer.
-        opened.page.script::<()>("focused()?.blur();", vec![]).await?;
-        opened.page.web.action_chain().move_to(0, 0).perform().await?;
-        seen.push((name, looks::of(&opened.page, Whose::TheChecks).await?));
+        let mut view = page.view().await?;
+        while view.page() != name {
+            view = onward_without_pointer(page, &view).await?;
+        }
+        page.script::<()>("focused()?.blur();", vec![]).await?;
+        seen.push((name, looks::of(page, Whose::TheChecks).await?));
     }
     Ok(seen)
+}
+
+/// What lies under the pointer looks different, so there is none: the first option of each question, and on.
+async fn onward_without_pointer(page: &Page, view: &View) -> Result<View> {
+    let body = "
+        for (const name of new Set(everywhere('input[type=radio]').map((input) => input.name))) {
+            everywhere('input[type=radio]').find((input) => input.name === name).click();
+        }
+        everywhere('button').find((button) => arguments[0].includes(called(button))).click();";
+    page.script::<()>(body, vec![json!(names::ONWARD)]).await?;
+    page.wait_for_another(view).await
 }
 
 async fn the_page_looks_the_same_with_the_check_and_without(stage: &mut Stage) -> Result {
