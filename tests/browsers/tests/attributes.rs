@@ -17,6 +17,7 @@ in_all_browsers!(
     what_cannot_be_used_is_told_once_and_ignored,
     moving_it_loses_no_answer,
     removing_it_and_putting_it_back_loses_no_answer,
+    replacing_it_while_it_saves_loses_no_answer,
     the_newest_of_many_changes_counts,
 );
 
@@ -233,6 +234,26 @@ async fn removing_it_and_putting_it_back_loses_no_answer(stage: &mut Stage) -> R
         page.press_and_leave(names::CARRY_ON).await?;
     }
     still_there(&page).await
+}
+
+/// As a framework does that makes a new element where it could have kept the old one.
+async fn replacing_it_while_it_saves_loses_no_answer(stage: &mut Stage) -> Result {
+    let page = halfway(stage, HostPage::named("bare")).await?;
+    let body = "
+        const other = document.createElement('psp-self-assessment');
+        other.setAttribute('data-under-test', '');
+        check.shadowRoot.querySelector('input[name=\"MOD-K2\"][value=c]').click();
+        check.replaceWith(other);
+        other.scrollIntoView();";
+    change(&page, body).await?;
+    let view = page.wait_until_there().await?;
+    if view.page() != "MOD-K2" {
+        page.press_and_leave(names::CARRY_ON).await?;
+    }
+    page.wait_for("the newest answer", |view| view.given("MOD-K2") == Some("c")).await?;
+    page.wait_until_saved().await?;
+    assert_eq!(witness::take(&page, Note::Errors).await?, [""; 0], "errors that nobody caught");
+    Ok(())
 }
 
 /// A framework that sets everything with each of its updates, an answer in the middle of them.
