@@ -55,21 +55,22 @@ fn with_marks_of_our_own(glue: &str) -> Result<String> {
     Ok(glue.replace(MARK, OURS))
 }
 
-/// Puts a start that takes a compiled module in place of wasm-bindgen's, which also fetch and compile.
+/// Puts a start that takes a compiled module in place of wasm-bindgen's, which also fetch and compile. What a dead
+/// instance returns is an empty list: the glue takes that for no error, for zero and for an empty text.
 fn with_plain_start(glue: &str) -> Result<String> {
     const EXPORTED: &str = "export { initSync, __wbg_init as default };";
     const STARTS: &str = "\
 function guarded(exports, trapped) {
   let dead = false;
   const guard = (call) => (...given) => {
-    if (dead) return;
     try {
-      return call(...given);
+      if (!dead) return call(...given);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       dead = true;
       trapped(error);
     }
+    return [];
   };
   const entries = Object.entries(exports);
   return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === \"function\" ? guard(it) : it]));
