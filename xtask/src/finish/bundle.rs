@@ -22,7 +22,7 @@ pub(super) const STATEMENTS: &str = "psp-self-assessment-xapi.js";
 pub(super) const STYLE: &str = "psp-self-assessment.css";
 
 /// The files that the entry loads, each made before it.
-const LOADED: [&str; 5] = [FIRST.wasm, WHOLE.glue, WHOLE.wasm, STYLE, STATEMENTS];
+pub(super) const LOADED: [&str; 5] = [FIRST.wasm, WHOLE.glue, WHOLE.wasm, STYLE, STATEMENTS];
 
 /// What a policy without `'unsafe-eval'` stops.
 const EVALUATES_TEXT: [&str; 2] = ["eval(", "new Function"];

@@ -1,8 +1,9 @@
 //! A `.br` and a `.gz` beside every file that gets smaller by it, for servers that send files as they lie there.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
@@ -14,26 +15,35 @@ use super::{Stage, write_file};
 /// What compresses; pictures do not.
 const ENDINGS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "csv", "webmanifest"];
 
-/// Compresses every file of the build that it helps.
+/// Compresses every file of the build that it helps. What stands in several places is compressed once.
 pub(super) fn all(stage: &Stage) -> Result<()> {
-    let names: Vec<String> = stage.shipped()?.into_iter().filter(|name| compressible(name)).collect();
+    let mut places: BTreeMap<Vec<u8>, Vec<PathBuf>> = BTreeMap::new();
+    for name in stage.shipped()?.into_iter().filter(|name| compressible(name)) {
+        let file = stage.file(&name);
+        let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        places.entry(content).or_default().push(file);
+    }
+    // The largest first, in turn, so that two cores are done at about the same time.
+    let mut largest_first: Vec<_> = places.into_iter().collect();
+    largest_first.sort_by_key(|(content, _)| std::cmp::Reverse(content.len()));
     thread::scope(|scope| {
-        // Two halves for two cores; every other file, so that neither half gets all the large ones.
         let halves = [0, 1].map(|first| {
-            let names = names.iter().skip(first).step_by(2);
-            scope.spawn(move || names.map(|name| stage.file(name)).try_for_each(|file| compress(&file)))
+            let half = largest_first.iter().skip(first).step_by(2);
+            scope.spawn(move || half.into_iter().try_for_each(|(content, files)| compress(content, files)))
         });
         halves.into_iter().try_for_each(|half| half.join().map_err(|_| anyhow!("compressing panicked"))?)
     })
 }
 
-fn compress(file: &Path) -> Result<()> {
-    let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    for (ending, small) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
+/// Puts both forms of the content beside each of these files, which hold it.
+fn compress(content: &[u8], files: &[PathBuf]) -> Result<()> {
+    for (ending, small) in [("br", brotli(content)?), ("gz", gzip(content)?)] {
         if small.len() < content.len() {
-            let mut name = file.as_os_str().to_owned();
-            name.push(format!(".{ending}"));
-            write_file(Path::new(&name), small)?;
+            for file in files {
+                let mut name = file.as_os_str().to_owned();
+                name.push(format!(".{ending}"));
+                write_file(Path::new(&name), &small)?;
+            }
         }
     }
     Ok(())

@@ -1,31 +1,61 @@
 //! `integrity.json`: what an embedder writes into `integrity="…"`, for every file an embedder loads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use super::module::{FIRST, WHOLE};
-use super::{Stage, bundle, write_file};
+use super::{Stage, bundle, reach, version, write_file};
+use crate::project;
 
-/// The files that other people's pages load.
-const EMBEDDED: &[&str] =
-    &[bundle::ENTRY, FIRST.wasm, WHOLE.glue, WHOLE.wasm, bundle::STYLE, bundle::STATEMENTS];
+/// The page for frames, and the script that a page around such a frame loads.
+pub(super) const FRAME: &str = "frame.html";
+pub(super) const FRAME_HOST: &str = "psp-self-assessment-frame.js";
 
-pub(super) fn write(stage: &Stage) -> Result<()> {
-    let mut hashes = BTreeMap::new();
-    for name in EMBEDDED {
-        let content = fs::read(stage.file(name)).with_context(|| {
-            format!("expected {name} in the site, for embedders load it (EMBEDDED in xtask/src/finish/integrity.rs)")
-        })?;
-        hashes.insert(*name, of(&content));
+/// Every file that other people's pages load: the element with what it loads in turn, the host's half of a frame, and
+/// the page for frames with what that one names.
+pub(super) fn embedded(stage: &Stage) -> Result<BTreeSet<String>> {
+    let mut names: BTreeSet<String> = bundle::LOADED.into_iter().map(str::to_owned).collect();
+    names.insert(bundle::ENTRY.to_owned());
+    for name in [FRAME, FRAME_HOST] {
+        if project::www().join(name).is_file() {
+            names.insert(name.to_owned());
+        }
     }
-    let mut json = serde_json::to_string_pretty(&hashes).context("the hashes cannot be written as JSON")?;
+    if names.contains(FRAME) {
+        names.extend(reach::from_pages(stage, &[FRAME])?);
+    }
+    for name in &names {
+        ensure!(
+            stage.file(name).is_file(),
+            "expected {name} in the site, for embedders load it (xtask/src/finish/integrity.rs), found none"
+        );
+    }
+    Ok(names)
+}
+
+/// Writes the list of this version's folder, and the site's: its own files, and those of that folder.
+pub(super) fn write(stage: &Stage) -> Result<()> {
+    let folder = version::folder();
+    let (mut own, mut all) = (BTreeMap::new(), BTreeMap::new());
+    for name in embedded(stage)? {
+        let content = fs::read(stage.file(&name)).with_context(|| format!("cannot read {name}"))?;
+        let hash = of(&content);
+        all.insert(format!("{folder}/{name}"), hash.clone());
+        all.insert(name.clone(), hash.clone());
+        own.insert(name, hash);
+    }
+    write_list(stage, "integrity.json", &all)?;
+    write_list(stage, &format!("{folder}/integrity.json"), &own)
+}
+
+fn write_list(stage: &Stage, name: &str, hashes: &BTreeMap<String, String>) -> Result<()> {
+    let mut json = serde_json::to_string_pretty(hashes).context("the hashes cannot be written as JSON")?;
     json.push('\n');
-    write_file(&stage.file("integrity.json"), json)
+    write_file(&stage.file(name), json)
 }
 
 /// The value of an `integrity` attribute for these bytes.

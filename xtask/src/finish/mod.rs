@@ -3,8 +3,10 @@
 //! In order: the page ([`page`]) · everything else in `www/` ([`sources`]) · Trunk's module, and a second one that we
 //! compile ([`compile`]) · both made small ([`mod@module`]), their names for the glue too ([`names`]) · wasm-bindgen's
 //! glue as factories ([`glue`]) and the bundles around them ([`bundle`]) · pages written by the `psp` tool
-//! ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders ([`integrity`]) · compressed forms
-//! ([`compress`]) · what it all weighs ([`sizes`]).
+//! ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders ([`integrity`]) · addresses with a
+//! version ([`version`]) · compressed forms ([`compress`]) · what it all weighs ([`sizes`]).
+//!
+//! [`reach`] says for several of them which files a page needs.
 //!
 //! The same tree gives the same bytes: no clock, no path and no order of the file system gets in.
 
@@ -20,7 +22,9 @@ mod integrity;
 mod module;
 mod names;
 mod page;
+mod reach;
 mod sources;
+mod version;
 mod worker;
 
 use std::env;
@@ -70,6 +74,7 @@ pub fn run() -> Result<()> {
     stage.remove_scratch()?;
     worker::fill(&stage)?;
     integrity::write(&stage)?;
+    version::write(&stage)?;
     if stage.profile == Profile::Release {
         compress::all(&stage)?;
         sizes::report(&stage.folder)?;

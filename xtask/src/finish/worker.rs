@@ -3,14 +3,20 @@
 //! In `www/sw.js` the bare names `__PSP_BUILD__` and `__PSP_FILES__` stand for a string and for an object: each file's
 //! name, and its hash as in an `integrity` attribute. The build's name is a hash over those and the worker itself, so
 //! it changes when, and only when, a file does.
+//!
+//! Those are the files of the pages that a partner opens. What embedders and funders need is not a partner's to
+//! download.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Stage, integrity, read_text, write_file};
+use super::{Stage, bundle, integrity, reach, read_text, write_file};
 use crate::digest;
+
+/// The pages that a partner opens, those of them that there are.
+const PAGES: [&str; 3] = ["index.html", "paper.html", integrity::FRAME];
 
 const WORKER: &str = "sw.js";
 const BUILD: &str = "__PSP_BUILD__";
@@ -23,11 +29,19 @@ pub(super) fn fill(stage: &Stage) -> Result<()> {
         return Ok(());
     }
     let mut files = BTreeMap::new();
-    for name in stage.shipped()?.into_iter().filter(|name| name != WORKER) {
+    for name in of_the_pages(stage)? {
         let content = fs::read(stage.file(&name)).with_context(|| format!("cannot read {name}"))?;
         files.insert(name, integrity::of(&content));
     }
     write_file(&worker, fill_in(&read_text(&worker)?, &files)?)
+}
+
+/// The pages, what they name, and what the element on them loads.
+fn of_the_pages(stage: &Stage) -> Result<BTreeSet<String>> {
+    let pages: Vec<&str> = PAGES.into_iter().filter(|page| stage.file(page).is_file()).collect();
+    let mut names = reach::from_pages(stage, &pages)?;
+    names.extend(bundle::LOADED.into_iter().map(str::to_owned));
+    Ok(names)
 }
 
 fn fill_in(script: &str, files: &BTreeMap<String, String>) -> Result<String> {

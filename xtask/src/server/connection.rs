@@ -12,6 +12,11 @@ use super::request::{self, Received};
 use super::response::Response;
 use super::{Shared, lock, mime, policy};
 
+/// For files whose address says their version.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// For all others, whose names do not change when they do.
+const ASK_EACH_TIME: &str = "no-cache";
+
 /// Answers requests until the connection ends.
 pub(super) fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     stream.set_nodelay(true)?;
@@ -87,14 +92,23 @@ fn answer(request: &Received, path: &str, named: &str, behaviour: &Behaviour, sh
         Found::File(file) => {
             let content_type =
                 last_for(&behaviour.types, named).map_or_else(|| mime::of(&file), String::as_str);
-            file_response(request, &file, content_type)
+            file_response(request, path, &file, content_type)
         }
         Found::Folder => Response::text(301, "").with("Location", &format!("{path}/")),
         Found::Nothing => Response::text(404, "There is no such file here.\n"),
     }
 }
 
-fn file_response(request: &Received, file: &std::path::Path, content_type: &str) -> Response {
+/// Whether the file stands in the folder of one version, `/v1.2.3/`, where nothing ever changes.
+fn is_fixed(path: &str) -> bool {
+    path.split('/').any(|folder| {
+        let version = folder.strip_prefix('v').unwrap_or_default();
+        let numbers = version.split('.').filter(|number| number.parse::<u32>().is_ok()).count();
+        numbers == 3 && version.split('.').count() == 3
+    })
+}
+
+fn file_response(request: &Received, path: &str, file: &std::path::Path, content_type: &str) -> Response {
     let content = match files::read(file, request.header("Accept-Encoding").unwrap_or_default()) {
         Ok(content) => content,
         Err(error) => return Response::text(500, &format!("The file cannot be read: {error}\n")),
@@ -107,8 +121,7 @@ fn file_response(request: &Received, file: &std::path::Path, content_type: &str)
     let mut response = Response::new(if known { 304 } else { 200 })
         .with("Content-Type", content_type)
         .with("ETag", &content.tag)
-        // Names do not change when files do: ask each time.
-        .with("Cache-Control", "no-cache");
+        .with("Cache-Control", if is_fixed(path) { FOR_EVER } else { ASK_EACH_TIME });
     if content.varies {
         response.set("Vary", Some("Accept-Encoding"));
     }

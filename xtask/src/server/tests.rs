@@ -146,6 +146,16 @@ fn a_file_that_the_browser_has_is_not_sent_again() {
 }
 
 #[test]
+fn only_what_stands_under_a_whole_version_may_be_kept_for_ever() {
+    let names = ["v1.0.0/a.js", "check/v1.20.3/a.js", "v1/a.js", "a.js", "v1.0/a.js", "vx.y.z/a.js"];
+    let folder = Folder::new(&names.map(|name| (name, "1")));
+    let site = start(&folder.site(), Behaviour::new());
+    let kept = names
+        .map(|name| get(&site, &format!("/{name}")).header("Cache-Control").unwrap().contains("immutable"));
+    assert_eq!(kept, [true, true, false, false, false, false]);
+}
+
+#[test]
 fn a_head_request_gets_the_length_and_no_body() {
     let folder = pages();
     let site = start(&folder.site(), Behaviour::new());
