@@ -5,6 +5,7 @@
 //! that was built.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -40,28 +41,31 @@ pub(super) fn make(stage: &Stage, code: &[String]) -> Result<BTreeSet<String>> {
         "expected the element's module at www/{ENTRY}, found none"
     );
     minify(stage, vec![STYLE.to_owned(), STATEMENTS.to_owned()])?;
+    let definitions = definitions(stage, &LOADED)?;
+    bundle(stage, ENTRY, &stage.file(ENTRY), &definitions)
+}
+
+/// What the build knows and the scripts name: the hashes of these files, and the language.
+pub(super) fn definitions(stage: &Stage, files: &[&str]) -> Result<[String; 2]> {
     let mut hashes = BTreeMap::new();
-    for name in LOADED {
+    for name in files {
         let content = fs::read(stage.file(name)).with_context(|| format!("cannot read {name}"))?;
         hashes.insert(name, integrity::short(&content));
     }
     let hashes = serde_json::to_string(&hashes).context("the hashes cannot be written as JSON")?;
     let language = env::var("PSP_LANGUAGE").unwrap_or_else(|_| "en-GB".to_owned());
-    bundle(
-        stage,
-        ENTRY,
-        &[format!("--define:__PSP_HASHES__={hashes}"), format!("--define:__PSP_LANGUAGE__={language:?}")],
-    )
+    Ok([format!("--define:__PSP_HASHES__={hashes}"), format!("--define:__PSP_LANGUAGE__={language:?}")])
 }
 
 /// Makes the whole check's glue a module of its own, for the entry to import when it is time.
 pub(super) fn make_later(stage: &Stage) -> Result<()> {
-    bundle(stage, WHOLE.glue, &[]).map(drop)
+    bundle(stage, WHOLE.glue, &stage.file(WHOLE.glue), &[]).map(drop)
 }
 
-fn bundle(stage: &Stage, name: &str, definitions: &[String]) -> Result<BTreeSet<String>> {
+/// Makes one minified module of a script in the scratch folder and all that it imports, with these options besides.
+/// Returns the names of the files that went in.
+pub(super) fn bundle(stage: &Stage, name: &str, out: &Path, options: &[String]) -> Result<BTreeSet<String>> {
     let metafile = stage.scratch.join(".metafile.json");
-    let out = stage.file(name);
     let mut arguments = vec![
         name.to_owned(),
         "--bundle".to_owned(),
@@ -70,9 +74,9 @@ fn bundle(stage: &Stage, name: &str, definitions: &[String]) -> Result<BTreeSet<
         format!("--metafile={}", metafile.display()),
         format!("--outfile={}", out.display()),
     ];
-    arguments.extend_from_slice(definitions);
+    arguments.extend_from_slice(options);
     esbuild::call(&stage.scratch, &arguments)?;
-    let bundle = read_text(&out)?;
+    let bundle = read_text(out)?;
     for sign in EVALUATES_TEXT {
         ensure!(
             !bundle.contains(sign),

@@ -10,15 +10,18 @@ use anyhow::{Context, Result, anyhow};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-use super::{Stage, write_file};
+use super::{Stage, sources, write_file};
 
 /// What compresses; pictures do not.
 const ENDINGS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "csv", "webmanifest"];
 
-/// Compresses every file of the build that it helps. What stands in several places is compressed once.
+/// Compresses every file of the site that it helps. What stands in several places is compressed once. The npm package
+/// is none of it: npm compresses what it packs.
 pub(super) fn all(stage: &Stage) -> Result<()> {
     let mut places: BTreeMap<Vec<u8>, Vec<PathBuf>> = BTreeMap::new();
-    for name in stage.shipped()?.into_iter().filter(|name| compressible(name)) {
+    for name in
+        stage.shipped()?.into_iter().filter(|name| compressible(name) && !name.starts_with(sources::PACKAGE))
+    {
         let file = stage.file(&name);
         let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         places.entry(content).or_default().push(file);
@@ -63,7 +66,7 @@ pub(super) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Gzip at its best, without a time or a name.
-fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content).context("gzip failed")?;
     encoder.finish().context("gzip failed")

@@ -4,7 +4,8 @@
 //! compile ([`compile`]) · both made small ([`mod@module`]), their names for the glue too ([`names`]) · wasm-bindgen's
 //! glue as factories ([`glue`]) and the bundles around them ([`bundle`]) · pages written by the `psp` tool
 //! ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders ([`integrity`]) · addresses with a
-//! version ([`version`]) · compressed forms ([`compress`]) · what it all weighs ([`sizes`]).
+//! version ([`version`]) · compressed forms ([`compress`]) · what it all weighs ([`sizes`]) · and in between, because
+//! it is made of the same parts, the npm package ([`npm`]).
 //!
 //! [`reach`] says for several of them which files a page needs.
 //!
@@ -21,6 +22,7 @@ mod glue;
 mod integrity;
 mod module;
 mod names;
+mod npm;
 mod page;
 mod reach;
 mod sources;
@@ -71,6 +73,7 @@ pub fn run() -> Result<()> {
     let bundled = bundle::make(&stage, &code)?;
     bundle::minify_the_rest(&stage, &code, &bundled)?;
     generated::write(&stage)?;
+    npm::write(&stage)?;
     stage.remove_scratch()?;
     worker::fill(&stage)?;
     integrity::write(&stage)?;

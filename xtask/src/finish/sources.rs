@@ -7,12 +7,16 @@ use anyhow::{Context, Result, ensure};
 use super::{Stage, files_in, module, page, read_text, write_file};
 use crate::project;
 
-/// Puts every file of `www/` except `index.html` where it is wanted next: scripts and style sheets into the scratch
+/// What belongs to the npm package alone: see [`super::npm`].
+pub(super) const PACKAGE: &str = "npm/";
+
+/// Puts every file of `www/` except `index.html` and the package's own where it is wanted next: scripts and style sheets into the scratch
 /// folder, whose names are returned, and everything else into the site.
 pub(super) fn place(stage: &Stage) -> Result<Vec<String>> {
     let www = project::www();
     let mut code = Vec::new();
-    for name in files_in(&www)?.into_iter().filter(|name| name != "index.html") {
+    for name in files_in(&www)?.into_iter().filter(|name| name != "index.html" && !name.starts_with(PACKAGE))
+    {
         ensure!(
             module::ALL.iter().all(|module| name != module.glue),
             "www/{name}: expected no such file, for the build makes one of that name to be imported"
