@@ -18,11 +18,10 @@ const HASHES = __PSP_HASHES__;
 // it would put the folders of whoever builds into webpack's output).
 const here = typeof import.meta.webpack === "number" ? "" : import.meta.url;
 
-// Whether an address leads to a file, as far as can be said without asking. Without a name of the bundler's own it is
-// the file beside this script, if this is the package's script and not a bundle.
-function leads({ pathname }, name) {
-  return !pathname.endsWith(`/${name}`) || here === "" || /\/psp-self-assessment\.js$/.test(here ?? "");
-}
+// Whether an address leads to a file, as far as can be said without asking: a bundler has written it, or it is that
+// of the file beside this script and this is the package's own script.
+const leads = (address, name) =>
+  !here || address.href !== new URL(name, here).href || /\/psp-self-assessment\.js$/.test(here);
 
 // A module, from the address that `find` makes if that leads to it, from the script that `unpack` loads if not.
 async function module(name, find, unpack) {

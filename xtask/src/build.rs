@@ -34,14 +34,19 @@ pub fn site() -> Result<()> {
     prepare()?;
     let mut trunk = Command::new(versions::TRUNK.file()?);
     trunk.current_dir(project::root()).args(["build", "--release"]).env("PATH", tools::path_with(&TOOLS)?);
-    if let Some(flags) = without_own_paths() {
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    }
+    set_flags(&mut trunk);
     // Trunk takes only the words true and false for this, and stops at the customary 1.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
     run(&mut trunk)
+}
+
+/// Calls cargo, or what calls it, with the flags for what runs in a browser.
+pub(crate) fn set_flags(command: &mut Command) {
+    if let Some(flags) = without_own_paths() {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
 }
 
 /// Tells the compiler to leave this machine's folders out of the module: where a panic happened is part of it, and

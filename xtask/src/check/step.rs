@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::process::{output, run};
 use crate::tools::{self, rust, system, versions};
-use crate::{build, finish, project};
+use crate::{build, finish, packages, project};
 
 /// One check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,9 @@ pub enum Step {
     Size,
     /// What can be tested without a browser.
     Tests,
-    /// What cannot.
+    /// The npm package in other people's builds.
+    Packages,
+    /// What cannot be tested without a browser.
     Browsers,
 }
 
@@ -39,7 +41,7 @@ const BROWSER_CRATES: [&str; 6] =
 
 impl Step {
     /// All of them: quick ones first, the browsers last.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Format,
         Self::Lint,
         Self::LintWeb,
@@ -49,6 +51,7 @@ impl Step {
         Self::Build,
         Self::Size,
         Self::Tests,
+        Self::Packages,
         Self::Browsers,
     ];
 
@@ -64,6 +67,7 @@ impl Step {
             Self::Build => "build",
             Self::Size => "size",
             Self::Tests => "tests",
+            Self::Packages => "packages",
             Self::Browsers => "browsers",
         }
     }
@@ -85,6 +89,9 @@ impl Step {
             Self::Build => "the release site",
             Self::Size => "the budget for what a partner downloads",
             Self::Tests => "tests without a browser",
+            Self::Packages => {
+                "the npm package, packed, typed, and built into pages by Vite, webpack and esbuild"
+            }
             Self::Browsers => "tests in real browsers",
         }
     }
@@ -96,6 +103,7 @@ impl Step {
             Self::LintWeb => rust::ensure_components().and_then(|()| rust::ensure_wasm_target()),
             Self::Licences => versions::CARGO_DENY.file().map(drop),
             Self::Build => build::prepare(),
+            Self::Packages => packages::prepare(),
             Self::Browsers => {
                 system::ensure_present(&[
                     system::CHROMIUM,
@@ -143,6 +151,7 @@ impl Step {
             Self::Build => build::site(),
             Self::Size => finish::sizes::check(&site()?),
             Self::Tests => cargo(&["test", "--quiet", "--workspace", "--exclude", "browsers"]),
+            Self::Packages => packages::check(),
             Self::Browsers => browsers(),
         }
     }
@@ -167,13 +176,21 @@ fn core() -> Result<()> {
     Ok(())
 }
 
-/// The tests that drive browsers. They find the site, the accessibility rules and the drivers through the environment.
+/// The tests that drive browsers. They find the site, the built host pages, the accessibility rules and the drivers
+/// through the environment.
 fn browsers() -> Result<()> {
+    let hosts = packages::hosts();
+    ensure!(
+        hosts.join("react/index.html").is_file(),
+        "there are no host pages in {} yet: run `cargo xtask test --only packages` first",
+        hosts.display()
+    );
     let path = tools::path_with(&[versions::GECKODRIVER])?;
     run(project::cargo()
         .args(["test", "--package", "browsers", "--tests"])
         .env("PATH", path)
         .env("PSP_DIST", site()?)
+        .env("PSP_HOSTS", hosts)
         .env("PSP_AXE", versions::AXE.file()?))
 }
 

