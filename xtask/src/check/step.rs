@@ -185,7 +185,7 @@ fn browsers() -> Result<()> {
         "there are no host pages in {} yet: run `cargo xtask test --only packages` first",
         hosts.display()
     );
-    let path = tools::path_with(&[versions::GECKODRIVER])?;
+    let path = tools::path_before(&packages::path()?, &[versions::GECKODRIVER])?;
     run(project::cargo()
         .args(["test", "--package", "browsers", "--tests"])
         .env("PATH", path)

@@ -61,7 +61,10 @@ pub fn check() -> Result<()> {
 }
 
 /// A `PATH` with a Node.js that is new enough: this machine's, or one from npm.
-fn path() -> Result<OsString> {
+///
+/// # Errors
+/// When there is none and it cannot be installed.
+pub fn path() -> Result<OsString> {
     let found = system::NODE.find().context("expected Node.js on PATH, found none")?;
     let version = output(Command::new(found).arg("--version"))?;
     if is_new_enough(&version) {

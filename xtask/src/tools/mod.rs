@@ -10,7 +10,7 @@ pub mod system;
 pub mod versions;
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -73,11 +73,19 @@ impl Tool {
 /// # Errors
 /// When a tool is missing and cannot be installed.
 pub fn path_with(tools: &[Tool]) -> Result<OsString> {
+    path_before(&env::var_os("PATH").unwrap_or_default(), tools)
+}
+
+/// This `PATH`, with the given tools before it, installed if need be.
+///
+/// # Errors
+/// As [`path_with`].
+pub fn path_before(path: &OsStr, tools: &[Tool]) -> Result<OsString> {
     let mut folders = Vec::new();
     for tool in tools {
         let file = tool.file()?;
         folders.extend(file.parent().map(PathBuf::from));
     }
-    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    folders.extend(env::split_paths(path));
     env::join_paths(folders).context("a folder on PATH has a name that PATH cannot hold")
 }
