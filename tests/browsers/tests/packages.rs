@@ -25,6 +25,7 @@ in_both_browsers!(
     where_a_page_is_sent_for_the_modules,
     where_the_modules_are_missing,
     react_sets_properties_and_hears_events,
+    a_yew_page_hears_each_click_once,
     served_by_vite_for_development,
 );
 
@@ -160,7 +161,7 @@ async fn react_sets_properties_and_hears_events(stage: &mut Stage) -> Result {
     says(&page, "said-ready", "1").await?;
     journey::to_page(&page, &vector("V1")?.answers, "PF4").await?;
     page.wait_until_saved().await?;
-    says(&page, "said-progress", "about 4 of ").await?;
+    says(&page, "said-progress", "about 3 of ").await?;
 
     // State of the page's own changes around the check and on it, and the check stays where it is.
     host_press(&page, "#count").await?;
@@ -185,6 +186,34 @@ async fn react_sets_properties_and_hears_events(stage: &mut Stage) -> Result {
     ensure!(view.page() == "PF4" || view.offers(names::CARRY_ON), "{}", view.summary());
     assert_eq!(witness::take(&page, Note::Errors).await?, [""; 0], "errors that nobody caught");
     says(&page, "said-errors", "").await
+}
+
+/// Two programs made with the same library share a page, and neither takes a click for one of its own.
+async fn a_yew_page_hears_each_click_once(stage: &mut Stage) -> Result {
+    let dist = std::env::var_os("PSP_DIST").map_or_else(xtask::project::dist, PathBuf::from);
+    let page = open(stage, "yew/", Behaviour::new().mount("/check/", dist), STRICT).await?;
+    says(&page, "said-psp-ready", "1").await?;
+    for selector in ["#before", "#after", "#after", "#level"] {
+        host_press(&page, selector).await?;
+    }
+    says(&page, "before", "Before: 1").await?;
+    says(&page, "after", "After: 2").await?;
+    says(&page, "clicks-around", "0").await?;
+    page.press_and_leave(names::START).await?;
+    says(&page, "clicks-around", "1").await?;
+    to_the_first_notes(&page).await?;
+    // A host that puts other attributes on the tag draws everything around it anew.
+    host_press(&page, "#level").await?;
+    says(&page, "level", "Headings from level 2").await?;
+    says(&page, "before", "Before: 1").await?;
+    says(&page, "after", "After: 2").await?;
+    assert_eq!(page.view().await?.page(), "notes:MOD");
+    host_press(&page, "#toggle").await?;
+    page.wait_for("the check to be gone", |view| view.page.is_none()).await?;
+    host_press(&page, "#toggle").await?;
+    page.wait_for("the check to be back", |view| view.page.is_some()).await?;
+    assert_eq!(witness::take(&page, Note::Errors).await?, [""; 0], "errors that nobody caught");
+    Ok(())
 }
 
 /// Waits until an element of the host page begins with this text; with no text, that it has none.
