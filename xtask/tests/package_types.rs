@@ -49,7 +49,8 @@ fn in_camel_case(name: &str) -> String {
 
 /// The element in `custom-elements.json`.
 fn declaration() -> Value {
-    let manifest: Value = serde_json::from_str(&read("www/npm/custom-elements.json")).unwrap();
+    let manifest: Value =
+        serde_json::from_str(&read("www/npm/custom-elements.json")).expect("custom-elements.json is JSON");
     assert_eq!(manifest["schemaVersion"], "1.0.0");
     let declaration = manifest["modules"][0]["declarations"][0].clone();
     assert_eq!(
@@ -62,7 +63,7 @@ fn declaration() -> Value {
 /// The names in a list of the manifest.
 fn named(list: &Value, member: &str) -> Names {
     let name = |entry: &Value| Some(entry.get(member)?.as_str()?.to_owned());
-    list.as_array().unwrap().iter().filter_map(name).collect()
+    list.as_array().into_iter().flatten().filter_map(name).collect()
 }
 
 fn attributes() -> Names {
@@ -75,7 +76,7 @@ fn attributes_and_their_properties() {
     assert!(attributes.contains("heading-level") && attributes.contains("lang"), "{attributes:?}");
     assert_eq!(named(&element["attributes"], "name"), attributes);
     assert_eq!(named(&element["members"], "attribute"), attributes);
-    for entry in element["attributes"].as_array().unwrap().iter() {
+    for entry in element["attributes"].as_array().unwrap() {
         assert_eq!(entry["fieldName"], in_camel_case(entry["name"].as_str().unwrap()));
     }
     let properties: Names = attributes.iter().map(|name| in_camel_case(name)).collect();

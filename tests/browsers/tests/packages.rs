@@ -27,6 +27,8 @@ in_both_browsers!(
     react_sets_properties_and_hears_events,
     a_yew_page_hears_each_click_once,
     served_by_vite_for_development,
+    pinned_by_version_and_hash,
+    from_the_address_that_never_moves,
 );
 
 /// Nothing inline, nothing from elsewhere.
@@ -188,10 +190,80 @@ async fn react_sets_properties_and_hears_events(stage: &mut Stage) -> Result {
     says(&page, "said-errors", "").await
 }
 
+/// As a snippet says it that is never to change.
+async fn pinned_by_version_and_hash(stage: &mut Stage) -> Result {
+    let hashes: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(dist().join("integrity.json"))?)?;
+    let name = format!("v{}/psp-self-assessment.js", env!("CARGO_PKG_VERSION"));
+    let hash = hashes[&name].as_str().with_context(|| format!("the hash of {name}"))?;
+    let script =
+        format!("<script type=\"module\" src=\"/{name}\" integrity=\"{hash}\" crossorigin></script>");
+    from_one_version_alone(stage, &script).await?;
+    // The pin holds: another hash, and nothing is run.
+    let page = serve_dist(stage, &script.replace("sha384-", "sha384-A")).await?;
+    wait::until("the script to be refused", async || {
+        let errors = witness::take(&page, Note::Errors).await?;
+        Ok((!errors.is_empty()).then_some(()))
+    })
+    .await?;
+    assert_eq!(page.view().await?.page, None);
+    Ok(())
+}
+
+async fn from_the_address_that_never_moves(stage: &mut Stage) -> Result {
+    let folder = format!("v{}", env!("CARGO_PKG_VERSION_MAJOR"));
+    let script = format!("<script type=\"module\" src=\"/{folder}/psp-self-assessment.js\"></script>");
+    from_one_version_alone(stage, &script).await
+}
+
+/// The check works, and all of it but what the page names comes from the folder of this version.
+async fn from_one_version_alone(stage: &mut Stage, script: &str) -> Result {
+    let page = serve_dist(stage, script).await?;
+    page.wait_for("the check to load", |view| view.saved.is_some()).await?;
+    to_the_first_notes(&page).await?;
+    assert_eq!(witness::take(&page, Note::Errors).await?, [""; 0], "errors that nobody caught");
+    let asked: Vec<String> = stage.site.server.received().into_iter().map(|request| request.path()).collect();
+    let version = format!("/v{}/", env!("CARGO_PKG_VERSION"));
+    let elsewhere: Vec<&String> = asked.iter().filter(|path| !path.starts_with(&version)).collect();
+    ensure!(asked.len() - elsewhere.len() == 5, "script, styles, two modules, glue; asked for: {asked:?}");
+    let named = |path: &str| path == "/host.html" || path == FIRST_SCRIPT || script.contains(path);
+    ensure!(elsewhere.iter().all(|path| named(path)), "not of one version: {elsewhere:?}");
+    Ok(())
+}
+
+/// Serves `dist/`, and opens a page beside it with this script and the tag.
+async fn serve_dist(stage: &mut Stage, script: &str) -> Result<Page> {
+    let html = format!(
+        "<!doctype html><html lang=\"en-GB\"><head><script src=\"{FIRST_SCRIPT}\"></script><title>Getting ready</title>\
+         <link rel=\"icon\" href=\"data:,\">{script}</head><body><psp-self-assessment></psp-self-assessment></body></html>"
+    );
+    let behaviour = Behaviour::new()
+        .answer("/host.html", answer("text/html; charset=utf-8", &html))
+        .answer(FIRST_SCRIPT, answer("text/javascript", witness::SCRIPT))
+        .header("/host.html", "Content-Security-Policy", STRICT);
+    stage.site = Site { server: Server::start(dist(), 0, behaviour)? };
+    let page = stage.start().await?;
+    page.web.goto(stage.site.address("host.html")).await?;
+    Ok(page)
+}
+
+/// `PSP_DIST`, or where `cargo xtask build` puts the site.
+fn dist() -> PathBuf {
+    std::env::var_os("PSP_DIST").map_or_else(xtask::project::dist, PathBuf::from)
+}
+
+/// A file as a server sends it.
+fn answer(content_type: &str, body: &str) -> Answer {
+    Answer {
+        status: 200,
+        headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
+        body: body.as_bytes().to_vec(),
+    }
+}
+
 /// Two programs made with the same library share a page, and neither takes a click for one of its own.
 async fn a_yew_page_hears_each_click_once(stage: &mut Stage) -> Result {
-    let dist = std::env::var_os("PSP_DIST").map_or_else(xtask::project::dist, PathBuf::from);
-    let page = open(stage, "yew/", Behaviour::new().mount("/check/", dist), STRICT).await?;
+    let page = open(stage, "yew/", Behaviour::new().mount("/check/", dist()), STRICT).await?;
     says(&page, "said-psp-ready", "1").await?;
     for selector in ["#before", "#after", "#after", "#level"] {
         host_press(&page, selector).await?;
@@ -287,11 +359,6 @@ async fn open(stage: &mut Stage, address: &str, behaviour: Behaviour, policy: &s
         .with_context(|| format!("{}; `cargo xtask test --only packages` makes it", file.display()))?;
     ensure!(html.contains("<head>"), "expected a <head> in {}, found none", file.display());
     let html = html.replace("<head>", &format!("<head><script src=\"{FIRST_SCRIPT}\"></script>"));
-    let answer = |content_type: &str, body: &str| Answer {
-        status: 200,
-        headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
-        body: body.as_bytes().to_vec(),
-    };
     let behaviour = behaviour
         .answer(&name, answer("text/html; charset=utf-8", &html))
         .answer(FIRST_SCRIPT, answer("text/javascript", witness::SCRIPT))

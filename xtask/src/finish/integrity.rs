@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{Stage, bundle, reach, version, write_file};
+use super::module::FIRST;
+use super::{Stage, bundle, reach, read_text, version, write_file};
 use crate::project;
 
 /// The page for frames, and the script that a page around such a frame loads.
@@ -53,6 +55,26 @@ pub(super) fn write(stage: &Stage) -> Result<()> {
     }
     write_list(stage, "integrity.json", &all)?;
     write_list(stage, &format!("{folder}/integrity.json"), &own)
+}
+
+/// Holds both lists against a finished site: every file that one names is there, and has that hash.
+pub(crate) fn check(site: &Path) -> Result<()> {
+    for (list, folder) in [("integrity.json".to_owned(), site.to_owned()), {
+        let folder = version::folder();
+        (format!("{folder}/integrity.json"), site.join(folder))
+    }] {
+        let hashes: BTreeMap<String, String> =
+            serde_json::from_str(&read_text(&site.join(&list))?).with_context(|| list.clone())?;
+        for needed in [bundle::ENTRY, FIRST.wasm] {
+            ensure!(hashes.contains_key(needed), "{list}: expected {needed} in it, found none");
+        }
+        for (name, expected) in hashes {
+            let content = fs::read(folder.join(&name)).with_context(|| format!("{list} names {name}"))?;
+            let found = of(&content);
+            ensure!(found == expected, "{list} says that {name} has the hash {expected}, and it has {found}");
+        }
+    }
+    Ok(())
 }
 
 fn write_list(stage: &Stage, name: &str, hashes: &BTreeMap<String, String>) -> Result<()> {

@@ -30,6 +30,7 @@ mod version;
 mod worker;
 
 pub(crate) use compress::brotli;
+pub(crate) use integrity::check as check_integrity;
 
 use std::env;
 use std::fs;

@@ -18,6 +18,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::finish;
 use crate::process::output;
 use crate::project;
 use crate::tools::{self, rust, system, versions};
@@ -42,7 +43,8 @@ pub fn prepare() -> Result<()> {
     path().map(drop)
 }
 
-/// Packs, installs and builds everything, and prints what the bundlers made.
+/// Holds the published hashes against the site; packs, installs and builds everything, and prints what the bundlers
+/// made.
 ///
 /// # Errors
 /// At the first thing that is not as it should be.
@@ -53,6 +55,7 @@ pub fn check() -> Result<()> {
         package.join("package.json").is_file(),
         "there is no package in dist/npm/ yet: run `cargo xtask build` first"
     );
+    finish::check_integrity(&project::dist())?;
     pack::check(&package, &path)?;
     apps::build(&path)?;
     yew::build()?;
