@@ -526,7 +526,12 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       },
       focus: (element) => {
         element.focus({ preventScroll: true });
-        if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
+        // Whether the top is out of sight, only the browser knows: in a frame it is the page around that is scrolled.
+        // There `block` must be said: without it Firefox takes the nearest edge if that page is another site's.
+        new IntersectionObserver(([{ boundingClientRect: all, intersectionRect: seen }], observer) => {
+          observer.disconnect();
+          if (seen.top > all.top || !seen.height) this.scrollIntoView({ block: "start" });
+        }).observe(this);
       },
       focusField: (name) => {
         const field = this.#root.querySelector(`input[name="${CSS.escape(name)}"]`);

@@ -15,6 +15,7 @@ pub mod diagnostics;
 pub mod driver;
 pub mod files;
 pub mod host_page;
+pub mod host_of_frames;
 pub mod journey;
 pub mod looks;
 pub mod names;
