@@ -79,7 +79,19 @@ pub async fn enter(page: &Page, id: &str) -> Result {
 /// When it does not appear.
 pub async fn enter_check(page: &Page, id: &str) -> Result<View> {
     enter(page, id).await?;
-    page.wait_for("the check to load in the frame", |view| view.page.is_some() && view.saved.is_some()).await
+    wait_for_check(page).await
+}
+
+/// Called within a frame that has only just come: waits for the check to be there.
+///
+/// # Errors
+/// When it does not appear.
+pub async fn wait_for_check(page: &Page) -> Result<View> {
+    wait::until("the check to load in the frame", async || {
+        // The empty page that every frame begins with answers with nothing as it goes.
+        Ok(page.view().await.ok().filter(|view| view.page.is_some() && view.saved.is_some()))
+    })
+    .await
 }
 
 /// Back to the host's page.

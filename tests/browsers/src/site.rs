@@ -53,14 +53,24 @@ impl Site {
     /// # Errors
     /// When there is no `dist/`, or its page has no head.
     pub fn with_first_script(script: &str, policy: Policy) -> Result<Self> {
-        let html = std::fs::read_to_string(dist()?.join("index.html"))?;
-        let (before, after) = html.split_once("<head>").context("index.html has a <head>")?;
+        Self::with_first_script_in("index.html", script, policy)
+    }
+
+    /// The same for another page.
+    ///
+    /// # Errors
+    /// When there is no `dist/`, or its page has no head.
+    pub fn with_first_script_in(page: &str, script: &str, policy: Policy) -> Result<Self> {
+        let html = std::fs::read_to_string(dist()?.join(page)).with_context(|| page.to_owned())?;
+        let (before, after) =
+            html.split_once("<head>").with_context(|| format!("{page}: expected a <head>"))?;
         let html = format!("{before}<head><script src=\"first.js\"></script>{after}");
-        let page = || answer("text/html; charset=utf-8", &html, policy);
+        let answered = || answer("text/html; charset=utf-8", &html, policy);
+        let behaviour =
+            if page == "index.html" { stated_by(policy).answer("/", answered()) } else { stated_by(policy) };
         Self::behaving(
-            stated_by(policy)
-                .answer("/", page())
-                .answer("/index.html", page())
+            behaviour
+                .answer(&format!("/{page}"), answered())
                 .answer("/first.js", answer("text/javascript", script, policy)),
         )
     }

@@ -73,11 +73,11 @@ const COUNT: &str = "
     });";
 
 async fn forged_heights_change_nothing(stage: &mut Stage) -> Result {
-    let forger = "<!doctype html><title>forger</title>";
+    let empty = "<!doctype html><title>forger</title>";
     let answer = Answer {
         status: 200,
         headers: vec![("Content-Type".to_owned(), "text/html".to_owned())],
-        body: forger.as_bytes().to_owned(),
+        body: empty.as_bytes().to_owned(),
     };
     let body = [
         HALF,
@@ -114,15 +114,15 @@ async fn forged_heights_change_nothing(stage: &mut Stage) -> Result {
     }
 
     // From the window itself, from a frame that is not ours, and from one that no longer is.
-    let forged = "parent.postMessage({ 'psp-self-assessment': { height: 77 } }, '*');
+    let message = "parent.postMessage({ 'psp-self-assessment': { height: 77 } }, '*');
         parent.postMessage({ last: arguments[0] }, '*');";
     for from in ["", "other", "taken"] {
         if from.is_empty() {
-            leave(&page).await?
+            leave(&page).await?;
         } else {
-            enter(&page, from).await?
+            enter(&page, from).await?;
         }
-        page.script::<()>(forged, vec![json!(format!("from {from}"))]).await?;
+        page.script::<()>(message, vec![json!(format!("from {from}"))]).await?;
         arrived(&page, &format!("from {from}")).await?;
     }
     // From ours, but no height.
@@ -307,12 +307,7 @@ async fn a_frame_added_later_fits_with_its_border(stage: &mut Stage) -> Result {
     ensure!(height(&page, "check").await? == inner + 24, "border and padding come on top");
     // Somewhere else on the page it is loaded anew.
     page.script::<()>("document.body.prepend(document.getElementById('check'));", vec![]).await?;
-    wait::until("the frame to be there again", async || {
-        enter(&page, "check").await?;
-        // A page that is just going answers with nothing.
-        Ok(page.view().await.ok().filter(|view| view.saved.is_some()).map(drop))
-    })
-    .await?;
+    enter_check(&page, "check").await?;
     wait_until_fitted(&page).await?;
     Ok(())
 }
