@@ -26,8 +26,8 @@ fn tokens() -> BTreeMap<String, Both> {
         if !token.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-') {
             continue;
         }
-        let (light, rest) = value.split_once(", ").unwrap();
-        let (dark, _) = rest.split_once(')').unwrap();
+        let (light, rest) = value.split_once(", ").expect("two colours in light-dark()");
+        let (dark, _) = rest.split_once(')').expect("light-dark( ends");
         tokens.insert(token.to_owned(), [light.to_owned(), dark.to_owned()]);
     }
     assert!(tokens.len() >= 14, "expected every colour of the check, found {tokens:?}");
@@ -35,24 +35,25 @@ fn tokens() -> BTreeMap<String, Both> {
 }
 
 fn pairs() -> Vec<(String, String, f64)> {
-    let pairs: Vec<Value> = serde_json::from_str(&www("embed/contrast-pairs.json")).unwrap();
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let pairs: Vec<Value> = serde_json::from_str(&www("embed/contrast-pairs.json")).expect("a list");
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
     pairs
         .iter()
-        .map(|pair| (text(&pair["of"]), text(&pair["on"]), pair["at_least"].as_f64().unwrap()))
+        .map(|pair| (text(&pair["of"]), text(&pair["on"]), pair["at_least"].as_f64().expect("a number")))
         .collect()
 }
 
 /// The relative luminance, 0 to 1, as WCAG 2.2 defines it.
 fn luminance(colour: &str) -> f64 {
-    let digits = colour.strip_prefix('#').unwrap();
+    let digits = colour.strip_prefix('#').expect("a colour such as #0b5563");
     let digits: String = match digits.len() {
         3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
         _ => digits.to_owned(),
     };
     assert_eq!(digits.len(), 6, "{colour} is no colour of six digits");
     let channel = |at: usize| {
-        let share = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+        let share =
+            f64::from(u8::from_str_radix(&digits[at..at + 2], 16).expect("hexadecimal digits")) / 255.0;
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)

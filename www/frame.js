@@ -46,7 +46,29 @@ function follow(follows) {
   root.toggleAttribute("data-fitted", follows);
 }
 
+// A page was turned, and the check has brought its top into view as far as it knew. Firefox tells a frame of another
+// site late where the page around it is scrolled to: it is looked at once more, unless the person has gone on.
+const LATE = 300; // ms
+let later;
+
+function lookForTop(event) {
+  clearTimeout(later);
+  // Only headings take the focus and are no stop for the Tab key.
+  if (!event.composedPath()[0].matches("[tabindex='-1']")) return;
+  later = setTimeout(() => {
+    const observer = new IntersectionObserver(([{ target, boundingClientRect: all, intersectionRect: seen }]) => {
+      observer.disconnect();
+      if (seen.top > all.top || !seen.height) target.scrollIntoView({ block: "start" });
+    });
+    observer.observe(document.querySelector(NAME));
+  }, LATE);
+}
+
 if (parent !== self) {
+  addEventListener("focusin", lookForTop);
+  for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => clearTimeout(later), { capture: true, passive: true });
+  }
   new ResizeObserver(look).observe(document.body);
   addEventListener("resize", () => {
     look();

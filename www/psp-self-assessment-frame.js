@@ -24,6 +24,9 @@ function fit({ data, source, origin }) {
   const edges = style.boxSizing === "border-box" ? around.reduce((sum, name) => sum + parseFloat(style.getPropertyValue(name)), 0) : 0;
   // Not by a `style` attribute's text, which strict policies forbid.
   frame.style.height = `${height + edges}px`;
+  // A page that says nothing of colour schemes is light, also where the system is dark; a frame would follow the
+  // system.
+  if (style.colorScheme === "normal" && !document.querySelector("meta[name=color-scheme]")) frame.style.colorScheme = "light";
 }
 
 // On a server there is no page: importing does nothing.

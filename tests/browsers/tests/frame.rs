@@ -2,6 +2,7 @@
 
 use anyhow::ensure;
 use browsers::answers::Answers;
+use browsers::driver::Settings;
 use browsers::host_of_frames::{
     HALF, HostOfFrames, SANDBOX, enter, enter_check, frame, height, leave, wait_until_fitted,
 };
@@ -19,6 +20,7 @@ in_both_browsers!(
     a_sandbox_without_an_origin_is_enough,
     the_address_says_how_it_is_set,
     the_address_says_how_it_looks,
+    a_light_page_has_a_light_frame_in_a_dark_system,
     each_page_is_seen_from_its_top,
     back_stays_within_the_frame,
     a_frame_in_a_hidden_tab_fits_once_it_is_shown,
@@ -102,7 +104,9 @@ async fn forged_heights_change_nothing(stage: &mut Stage) -> Result {
     )
     .await?;
     wait::until("the other page in the frame", async || {
-        Ok((page.script::<String>("return document.title;", vec![]).await? == "forger").then_some(()))
+        // The page that goes answers with nothing.
+        let title = page.script::<String>("return document.title;", vec![]).await;
+        Ok(title.is_ok_and(|title| title == "forger").then_some(()))
     })
     .await?;
     leave(&page).await?;
@@ -213,6 +217,24 @@ async fn the_address_says_how_it_looks(stage: &mut Stage) -> Result {
     let looks: Vec<String> = page.script(body, vec![]).await?;
     // The accent asked for, and the dark ink and surface of our own.
     assert_eq!(looks, ["rgb(112, 48, 80)", "rgb(236, 239, 240)", "rgb(20, 25, 28)"]);
+    Ok(())
+}
+
+async fn a_light_page_has_a_light_frame_in_a_dark_system(stage: &mut Stage) -> Result {
+    stage.set(Settings { dark: true });
+    let scheme = "return getComputedStyle(pageRoot()).backgroundColor;";
+    let (page, _host) = open(stage, &format!("{HALF}{}", frame("check", "", ""))).await?;
+    enter_check(&page, "check").await?;
+    wait::until("the frame to be light", async || {
+        Ok((page.script::<String>(scheme, vec![]).await? == "rgb(255, 255, 255)").then_some(()))
+    })
+    .await?;
+    // And a page that has both has a dark one.
+    let both = "<style>:root { color-scheme: light dark }</style>";
+    let (page, _host) = open(stage, &format!("{HALF}{both}{}", frame("check", "", ""))).await?;
+    enter_check(&page, "check").await?;
+    wait_until_fitted(&page).await?;
+    assert_eq!(page.script::<String>(scheme, vec![]).await?, "rgb(20, 25, 28)");
     Ok(())
 }
 
