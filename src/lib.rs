@@ -19,6 +19,7 @@ extern crate alloc;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod cohort;
 pub mod content;
 pub mod core;
 #[cfg(target_arch = "wasm32")]

@@ -1,0 +1,67 @@
+//! Newcombe's interval of the difference between two shares of different people (1998, method 10): from the Wilson
+//! intervals of both, without the continuity correction.
+
+use super::{Interval, wilson::wilson};
+
+/// A share with the number of people it rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sample {
+    /// How many said so.
+    pub part: f64,
+    /// Of how many.
+    pub whole: f64,
+}
+
+impl Sample {
+    /// The share, 0 to 1; 0 where there is nobody.
+    pub fn share(self) -> f64 {
+        if self.whole > 0.0 { self.part / self.whole } else { 0.0 }
+    }
+}
+
+/// The 95 % interval of the share of `first` less the share of `second`.
+pub fn newcombe(first: Sample, second: Sample) -> Interval {
+    let (p, q) = (first.share(), second.share());
+    let (a, b) = (wilson(first.part, first.whole), wilson(second.part, second.whole));
+    let below = ((p - a.low).powi(2) + (b.high - q).powi(2)).sqrt();
+    let above = ((a.high - p).powi(2) + (q - b.low).powi(2)).sqrt();
+    Interval { low: p - q - below, high: p - q + above }
+}
+
+impl Interval {
+    /// Whether the interval holds 0: “no clear difference”.
+    pub fn holds_zero(self) -> bool {
+        self.low <= 0.0 && self.high >= 0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_gives_the_examples_of_the_content_design() {
+        // The share as the survey reports it, 82 %, and not 45 of 55: so are the examples.
+        let survey = Sample { part: 0.82 * 55.0, whole: 55.0 };
+        for (part, whole, difference, low, high) in
+            [(14.0, 20.0, -12, -35, 8), (70.0, 100.0, -12, -24, 3), (18.0, 20.0, 8, -14, 22)]
+        {
+            let sample = Sample { part, whole };
+            let interval = newcombe(sample, survey);
+            let percent = |share: f64| (share * 100.0).round();
+            assert_eq!(percent(sample.share() - survey.share()), f64::from(difference));
+            assert_eq!((percent(interval.low), percent(interval.high)), (f64::from(low), f64::from(high)));
+            assert!(interval.holds_zero());
+        }
+    }
+
+    #[test]
+    fn newcombes_own_example_comes_out() {
+        // Newcombe 1998, table II: 56/70 less 48/80, method 10.
+        let interval = newcombe(Sample { part: 56.0, whole: 70.0 }, Sample { part: 48.0, whole: 80.0 });
+        assert!(
+            (interval.low - 0.0524).abs() < 5e-5 && (interval.high - 0.3339).abs() < 5e-5,
+            "{interval:?}"
+        );
+    }
+}
