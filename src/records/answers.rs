@@ -5,7 +5,7 @@
 
 use super::{
     json::Value,
-    receipt::{NotAReceipt, Receipt},
+    receipt::{NotAReceipt, is_receipt},
 };
 use crate::core::{
     hours::{Hours, HoursAnswer},
@@ -194,8 +194,8 @@ pub fn read(instrument: &Instrument, value: &Value) -> Result<Import, ImportErro
     let mut receipts = Vec::new();
     for (programme, receipt) in reader.given("receipts").and_then(Value::members).unwrap_or_default() {
         match receipt.text() {
-            Some(receipt) if receipt.parse::<Receipt>().is_ok() => {
-                receipts.push((programme.clone(), receipt.to_string()))
+            Some(receipt) if is_receipt(receipt) => {
+                receipts.push((programme.clone(), receipt.to_string()));
             }
             _ => reader.misfit("receipts", programme, NotAReceipt::EXPECTED, receipt),
         }

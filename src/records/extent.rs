@@ -46,7 +46,27 @@ impl Extent {
         Self { levels: 0, depth: 0, before: Before::Opening }
     }
 
+    /// Takes bytes up to the one where the value ends or breaks: gives what that one did, and where it stands. None
+    /// where all of them are inside.
+    pub fn run(&mut self, bytes: &[u8]) -> Option<(Step, usize)> {
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            // Most bytes are plain ones in a text: they are passed over at once.
+            if self.before == Before::Text && !matches!(byte, b'"' | b'\\' | b'\n') {
+                let plain = bytes[at..].iter().position(|byte| matches!(byte, b'"' | b'\\' | b'\n'));
+                at += plain.unwrap_or(bytes.len() - at);
+                continue;
+            }
+            match self.step(*byte) {
+                Step::Inside => at += 1,
+                end @ (Step::Complete | Step::Broken(_)) => return Some((end, at)),
+            }
+        }
+        None
+    }
+
     /// Takes the next byte.
+    #[inline]
     pub const fn step(&mut self, byte: u8) -> Step {
         match (self.before, byte) {
             (Before::Text, b'"') => self.before = Before::Other,
@@ -96,15 +116,11 @@ mod tests {
 
     /// The length of the value at the start of `text`, or what was expected where it breaks.
     fn length(text: &str) -> Result<Option<usize>, (usize, &'static str)> {
-        let mut extent = Extent::new();
-        for (i, byte) in text.bytes().enumerate() {
-            match extent.step(byte) {
-                Step::Inside => {}
-                Step::Complete => return Ok(Some(i + 1)),
-                Step::Broken(expected) => return Err((i, expected)),
-            }
+        match Extent::new().run(text.as_bytes()) {
+            Some((Step::Complete, last)) => Ok(Some(last + 1)),
+            Some((Step::Broken(expected), at)) => Err((at, expected)),
+            Some((Step::Inside, _)) | None => Ok(None),
         }
-        Ok(None)
     }
 
     #[test]

@@ -11,7 +11,12 @@ use super::{
     answers, export,
     questions::{Part, Question, Questions, SKIPPED, Subject},
 };
-use crate::core::{hours::MOST_HOURS, ids::Dimension, instrument::Instrument, session::OTHER_ROLE};
+use crate::core::{
+    hours::MOST_HOURS,
+    ids::{Dimension, OptionId},
+    instrument::Instrument,
+    session::OTHER_ROLE,
+};
 use serde_json::{Map, Value, json};
 
 /// The file of the answers' schema.
@@ -137,7 +142,7 @@ fn sure(questions: &Questions) -> Value {
 }
 
 fn ids(question: &Question) -> Vec<&str> {
-    question.choices.iter().map(|option| option.as_str()).collect()
+    question.choices.iter().map(OptionId::as_str).collect()
 }
 
 /// What may stand in a record for a question.

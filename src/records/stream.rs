@@ -330,11 +330,11 @@ impl<R: BufRead> Stream<R> {
         let mut extent = Extent::new();
         let mut length = 0;
         loop {
-            let unread = self.text.iter().skip(self.at + length);
-            match unread.map(|byte| extent.step(*byte)).zip(length..).find(|(step, _)| *step != Step::Inside)
-            {
-                Some((Step::Complete, last)) => return self.complete(last + 1),
-                Some((Step::Broken(expected), before)) => return self.broken(before, expected).map(Err),
+            match extent.run(&self.text[self.at + length..]) {
+                Some((Step::Complete, last)) => return self.complete(length + last + 1),
+                Some((Step::Broken(expected), before)) => {
+                    return self.broken(length + before, expected).map(Err);
+                }
                 Some((Step::Inside, _)) | None => length = self.text.len() - self.at,
             }
             if length > MOST_BYTES {

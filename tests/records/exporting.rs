@@ -10,7 +10,7 @@ use psp_self_assessment::{
     core::{
         hours::HoursAnswer,
         ids::{Dimension, ItemId},
-        instrument::{HoursRange, Kind},
+        instrument::{HoursRange, Item, Kind},
         session::{Action, Answers, OTHER_ROLE, Session, Sureness},
     },
     records::{
@@ -135,7 +135,7 @@ fn what_was_asked_and_not_answered_is_written_as_skipped() {
         .items
         .iter()
         .filter(|item| !matches!(item.kind, Kind::Profile | Kind::Quantity | Kind::Comparison));
-    assert_eq!(answers.len(), asked.flat_map(|item| item.answer_ids()).count());
+    assert_eq!(answers.len(), asked.flat_map(Item::answer_ids).count());
     assert!(answers.get("PRO-Q1").is_none() && answers.get("REA-S2").is_none());
 }
 

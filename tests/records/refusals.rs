@@ -2,6 +2,7 @@
 
 use crate::fixtures::{present, read, read_with, reader, response, text, with_present_hash};
 use psp_self_assessment::records::{
+    occasion::Occasion,
     response::Reading,
     stream::{MOST_FILE_BYTES, Stream},
 };
@@ -32,151 +33,142 @@ fn refused(record: &str, expected: &str) {
     assert!(said.len() == 1 && said[0].contains(expected), "expected {expected}, found {said:#?}");
 }
 
+/// What is put as what in a good record, and what is said of it.
+const FAULTS: &[(&str, &str, &str)] = &[
+    (
+        "\"format\":\"psp-self-assessment/export\"",
+        "\"format\":\"x\"",
+        "1: format: expected \"psp-self-assessment/export\", found \"x\"",
+    ),
+    (
+        "\"format\":\"psp-self-assessment/export\",",
+        "",
+        "1: format: expected \"psp-self-assessment/export\", found nothing",
+    ),
+    ("\"version\":1,", "\"version\":2,", "1: version: expected 1, found 2"),
+    ("\"version\":1,", "\"version\":\"1\",", "1: version: expected 1, found \"1\""),
+    ("\"version\":1,", "", "1: version: expected 1, found nothing"),
+    (
+        "\"content_version\":\"0.1.0\",",
+        "",
+        "1: content_version: expected a version, such as \"0.1.0\", found nothing",
+    ),
+    ("\"content_version\":\"0.1.0\"", "\"content_version\":\"<b>\"", "content_version: expected a version"),
+    (
+        "\"rules_version\":\"0.1.0\"",
+        "\"rules_version\":0.1",
+        "rules_version: expected a version, such as \"0.1.0\", found 0.1",
+    ),
+    (
+        "\"content_hash\":\"sha256-",
+        "\"content_hash\":\"md5-",
+        "content_hash: expected \"sha256-\" and its digits, found \"md5-",
+    ),
+    (
+        "\"programme\":\"demo\"",
+        "\"programme\":\"de mo\"",
+        "programme: expected a code of 1 to 64 characters from A-Z a-z 0-9 . _ -, found \"de mo\"",
+    ),
+    ("\"programme\":\"demo\"", "\"programme\":\"\"", "programme: expected a code"),
+    ("\"wave\":1,", "\"wave\":0,", "wave: expected a whole number from 1 to 99, found 0"),
+    ("\"wave\":1,", "\"wave\":1.5,", "wave: expected a whole number from 1 to 99, found 1.5"),
+    ("\"wave\":1,", "\"wave\":100,", "found 100"),
+    ("\"wave\":1,", "\"wave\":\"1\",", "found \"1\""),
+    ("\"wave\":1,", "\"wave\":-1e300,", "wave: expected a whole number"),
+    (
+        "\"period\":\"2026-Q4\"",
+        "\"period\":\"2026-Q5\"",
+        "period: expected a year and a quarter, such as 2026-Q4, found \"2026-Q5\"",
+    ),
+    ("\"lead_form\":false", "\"lead_form\":null", "lead_form: expected true or false, found null"),
+    ("\"lead_form\":false,", "", "lead_form: expected true or false, found nothing"),
+    (
+        "\"receipt\":\"3J3D1tR55RZ5dBlAUMJWfQ\"",
+        "\"receipt\":\"3J3D\"",
+        "receipt: expected 22 characters of base64url, found \"3J3D\"",
+    ),
+    (
+        ",\"receipt\":\"3J3D1tR55RZ5dBlAUMJWfQ\"",
+        "",
+        "receipt: expected 22 characters of base64url, found nothing",
+    ),
+    ("\"sure\":{\"MOD-K3\":1}", "\"sure\":[]", "sure: expected an object, found a list"),
+    (
+        "\"sure\":{\"MOD-K3\":1}",
+        "\"sure\":{\"MOD-K3\":2}",
+        "sure.MOD-K3: expected 0 (guessing) or 1 (fairly sure), found 2",
+    ),
+    (
+        "\"sure\":{\"MOD-K3\":1}",
+        "\"sure\":{\"MOD-S1\":1}",
+        "sure.MOD-S1: expected the id of a knowledge item, found 1",
+    ),
+    (
+        "\"sure\":{\"MOD-K3\":1}",
+        "\"sure\":{\"MOD-K3\":1,\"MOD-K3\":1}",
+        "sure.MOD-K3: expected each key once, found 1",
+    ),
+    (
+        "\"PF2\":\"new\"",
+        "\"PF2\":\"newer\"",
+        "profile.PF2: expected one of its options (new, exp, ns), found \"newer\"",
+    ),
+    ("\"PF2\":\"new\"", "\"PF2\":\"skip\"", "profile.PF2: expected one of its options"),
+    ("\"PF2\":\"new\"", "\"PF1b\":\"su\"", "profile.PF1b: expected a profile question, found \"su\""),
+    ("\"PF2\":\"new\"", "\"PF2\":\"new\",\"PF2\":\"new\"", "profile.PF2: expected each key once"),
+    (
+        "\"MOD-K1\":\"b\"",
+        "\"MOD-K1\":\"d\"",
+        "answers.MOD-K1: expected one of its options (a, b, c, nk), found \"d\"",
+    ),
+    ("\"MOD-K1\":\"b\"", "\"MOD-K1\":\"na\"", "answers.MOD-K1: expected one of its options"),
+    ("\"MOD-K1\":\"b\"", "\"MOD-K1\":1", "answers.MOD-K1: expected the id of an option, found 1"),
+    ("\"MOD-K1\":\"b\"", "\"MOD-K1\":[[[[]]]]", "answers.MOD-K1: expected the id of an option, found a list"),
+    ("\"MOD-K1\":\"b\"", "\"MOD-K99\":\"b\"", "answers.MOD-K99: expected the id of an item, found \"b\""),
+    ("\"MOD-K1\":\"b\"", "\"PF6\":\"one\"", "answers.PF6: expected the id of an item"),
+    ("\"MOD-K1\":\"b\"", "\"PRO-Q1\":\"b\"", "answers.PRO-Q1: expected the id of an item"),
+    ("\"MOD-K1\":\"b\"", "\"REA-S2\":\"b\"", "answers.REA-S2: expected the id of an item"),
+    (
+        "\"MOD-K1\":\"b\"",
+        "\"MOD-K1\":\"b\",\"MOD-K1\":\"a\"",
+        "answers.MOD-K1: expected each key once, found \"a\"",
+    ),
+    ("\"MOD-K1\":\"b\"", "\"MOD-K1\":\"b\",\"\\u004dOD-K1\":\"a\"", "answers.MOD-K1: expected each key once"),
+    ("\"D\":\"h4\"", "\"D\":12", "burden.D: expected the id of an option, found 12"),
+    (
+        "\"D\":\"h4\"",
+        "\"D\":\"h9\"",
+        "burden.D: expected one of its options (h0, h1, h2, h3, h4, h5, h6, nk), found \"h9\"",
+    ),
+    ("\"D\":\"h4\"", "\"X\":\"h4\"", "burden.X: expected a part of the hours questions"),
+    (
+        "\"burden\":{\"D\"",
+        "\"name\":\"Anna\",\"burden\":{\"D\"",
+        "name: expected no other fields than those of an export record, found \"Anna\"",
+    ),
+    (
+        "\"burden\":{\"D\"",
+        "\"__proto__\":{\"lead_form\":true},\"burden\":{\"D\"",
+        "__proto__: expected no other fields",
+    ),
+    ("\"MOD-K1\":\"b\"", "\"__proto__\":\"b\"", "answers.__proto__: expected the id of an item"),
+    ("\"MOD-K1\":\"b\"", "\"constructor\":\"b\"", "answers.constructor: expected the id of an item"),
+    ("\"version\":1,", "\"version\":1,\"version\":1,", "version: expected each key once, found 1"),
+    (
+        "\"programme\":\"demo\"",
+        "\"programme\":\"demo\",\"programme\":\"demo\"",
+        "programme: expected each key once",
+    ),
+    (
+        "\"burden\":{\"D\"",
+        "\"answers\":{},\"burden\":{\"D\"",
+        "answers: expected each key once, found an object",
+    ),
+];
+
 #[test]
 fn each_field_says_what_it_expects() {
-    for (from, to, expected) in [
-        (
-            "\"format\":\"psp-self-assessment/export\"",
-            "\"format\":\"x\"",
-            "1: format: expected \"psp-self-assessment/export\", found \"x\"",
-        ),
-        (
-            "\"format\":\"psp-self-assessment/export\",",
-            "",
-            "1: format: expected \"psp-self-assessment/export\", found nothing",
-        ),
-        ("\"version\":1,", "\"version\":2,", "1: version: expected 1, found 2"),
-        ("\"version\":1,", "\"version\":\"1\",", "1: version: expected 1, found \"1\""),
-        ("\"version\":1,", "", "1: version: expected 1, found nothing"),
-        (
-            "\"content_version\":\"0.1.0\",",
-            "",
-            "1: content_version: expected a version, such as \"0.1.0\", found nothing",
-        ),
-        (
-            "\"content_version\":\"0.1.0\"",
-            "\"content_version\":\"<b>\"",
-            "content_version: expected a version",
-        ),
-        (
-            "\"rules_version\":\"0.1.0\"",
-            "\"rules_version\":0.1",
-            "rules_version: expected a version, such as \"0.1.0\", found 0.1",
-        ),
-        (
-            "\"content_hash\":\"sha256-",
-            "\"content_hash\":\"md5-",
-            "content_hash: expected \"sha256-\" and its digits, found \"md5-",
-        ),
-        (
-            "\"programme\":\"demo\"",
-            "\"programme\":\"de mo\"",
-            "programme: expected a code of 1 to 64 characters from A-Z a-z 0-9 . _ -, found \"de mo\"",
-        ),
-        ("\"programme\":\"demo\"", "\"programme\":\"\"", "programme: expected a code"),
-        ("\"wave\":1,", "\"wave\":0,", "wave: expected a whole number from 1 to 99, found 0"),
-        ("\"wave\":1,", "\"wave\":1.5,", "wave: expected a whole number from 1 to 99, found 1.5"),
-        ("\"wave\":1,", "\"wave\":100,", "found 100"),
-        ("\"wave\":1,", "\"wave\":\"1\",", "found \"1\""),
-        ("\"wave\":1,", "\"wave\":-1e300,", "wave: expected a whole number"),
-        (
-            "\"period\":\"2026-Q4\"",
-            "\"period\":\"2026-Q5\"",
-            "period: expected a year and a quarter, such as 2026-Q4, found \"2026-Q5\"",
-        ),
-        ("\"lead_form\":false", "\"lead_form\":null", "lead_form: expected true or false, found null"),
-        ("\"lead_form\":false,", "", "lead_form: expected true or false, found nothing"),
-        (
-            "\"receipt\":\"3J3D1tR55RZ5dBlAUMJWfQ\"",
-            "\"receipt\":\"3J3D\"",
-            "receipt: expected 22 characters of base64url, found \"3J3D\"",
-        ),
-        (
-            ",\"receipt\":\"3J3D1tR55RZ5dBlAUMJWfQ\"",
-            "",
-            "receipt: expected 22 characters of base64url, found nothing",
-        ),
-        ("\"sure\":{\"MOD-K3\":1}", "\"sure\":[]", "sure: expected an object, found a list"),
-        (
-            "\"sure\":{\"MOD-K3\":1}",
-            "\"sure\":{\"MOD-K3\":2}",
-            "sure.MOD-K3: expected 0 (guessing) or 1 (fairly sure), found 2",
-        ),
-        (
-            "\"sure\":{\"MOD-K3\":1}",
-            "\"sure\":{\"MOD-S1\":1}",
-            "sure.MOD-S1: expected the id of a knowledge item, found 1",
-        ),
-        (
-            "\"sure\":{\"MOD-K3\":1}",
-            "\"sure\":{\"MOD-K3\":1,\"MOD-K3\":1}",
-            "sure.MOD-K3: expected each key once, found 1",
-        ),
-        (
-            "\"PF2\":\"new\"",
-            "\"PF2\":\"newer\"",
-            "profile.PF2: expected one of its options (new, exp, ns), found \"newer\"",
-        ),
-        ("\"PF2\":\"new\"", "\"PF2\":\"skip\"", "profile.PF2: expected one of its options"),
-        ("\"PF2\":\"new\"", "\"PF1b\":\"su\"", "profile.PF1b: expected a profile question, found \"su\""),
-        ("\"PF2\":\"new\"", "\"PF2\":\"new\",\"PF2\":\"new\"", "profile.PF2: expected each key once"),
-        (
-            "\"MOD-K1\":\"b\"",
-            "\"MOD-K1\":\"d\"",
-            "answers.MOD-K1: expected one of its options (a, b, c, nk), found \"d\"",
-        ),
-        ("\"MOD-K1\":\"b\"", "\"MOD-K1\":\"na\"", "answers.MOD-K1: expected one of its options"),
-        ("\"MOD-K1\":\"b\"", "\"MOD-K1\":1", "answers.MOD-K1: expected the id of an option, found 1"),
-        (
-            "\"MOD-K1\":\"b\"",
-            "\"MOD-K1\":[[[[]]]]",
-            "answers.MOD-K1: expected the id of an option, found a list",
-        ),
-        ("\"MOD-K1\":\"b\"", "\"MOD-K99\":\"b\"", "answers.MOD-K99: expected the id of an item, found \"b\""),
-        ("\"MOD-K1\":\"b\"", "\"PF6\":\"one\"", "answers.PF6: expected the id of an item"),
-        ("\"MOD-K1\":\"b\"", "\"PRO-Q1\":\"b\"", "answers.PRO-Q1: expected the id of an item"),
-        ("\"MOD-K1\":\"b\"", "\"REA-S2\":\"b\"", "answers.REA-S2: expected the id of an item"),
-        (
-            "\"MOD-K1\":\"b\"",
-            "\"MOD-K1\":\"b\",\"MOD-K1\":\"a\"",
-            "answers.MOD-K1: expected each key once, found \"a\"",
-        ),
-        (
-            "\"MOD-K1\":\"b\"",
-            "\"MOD-K1\":\"b\",\"\\u004dOD-K1\":\"a\"",
-            "answers.MOD-K1: expected each key once",
-        ),
-        ("\"D\":\"h4\"", "\"D\":12", "burden.D: expected the id of an option, found 12"),
-        (
-            "\"D\":\"h4\"",
-            "\"D\":\"h9\"",
-            "burden.D: expected one of its options (h0, h1, h2, h3, h4, h5, h6, nk), found \"h9\"",
-        ),
-        ("\"D\":\"h4\"", "\"X\":\"h4\"", "burden.X: expected a part of the hours questions"),
-        (
-            "\"burden\":{\"D\"",
-            "\"name\":\"Anna\",\"burden\":{\"D\"",
-            "name: expected no other fields than those of an export record, found \"Anna\"",
-        ),
-        (
-            "\"burden\":{\"D\"",
-            "\"__proto__\":{\"lead_form\":true},\"burden\":{\"D\"",
-            "__proto__: expected no other fields",
-        ),
-        ("\"MOD-K1\":\"b\"", "\"__proto__\":\"b\"", "answers.__proto__: expected the id of an item"),
-        ("\"MOD-K1\":\"b\"", "\"constructor\":\"b\"", "answers.constructor: expected the id of an item"),
-        ("\"version\":1,", "\"version\":1,\"version\":1,", "version: expected each key once, found 1"),
-        (
-            "\"programme\":\"demo\"",
-            "\"programme\":\"demo\",\"programme\":\"demo\"",
-            "programme: expected each key once",
-        ),
-        (
-            "\"burden\":{\"D\"",
-            "\"answers\":{},\"burden\":{\"D\"",
-            "answers: expected each key once, found an object",
-        ),
-    ] {
+    for (from, to, expected) in FAULTS {
         refused(&with(from, to), expected);
     }
 }
@@ -354,7 +346,7 @@ fn what_may_be_absent_is_read_as_said() {
         crate::takers::pack().content_version,
     );
     let read = response(&least);
-    assert!(read.lead_form && read.occasion == Default::default());
+    assert!(read.lead_form && read.occasion == Occasion::default());
     assert!(read.answers(reader().questions()).is_empty());
     // The form that was last seen is what counts, whatever the part says.
     assert!(response(&with("\"lead_form\":false", "\"lead_form\":true")).lead_form);
