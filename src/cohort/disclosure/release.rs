@@ -262,7 +262,8 @@ pub(super) fn draw(
     let Some(old) = former else { return (cut(usize::MAX), true) };
     let mut kept = old.clone();
     let Figure::Groups(groups) = &mut kept.figure else { return (kept, false) };
-    if !old.due(whole, audience) {
+    // A ledger of other answers than ours has nothing to be compared with.
+    if groups.last().is_none_or(|group| group.after != answers.len()) || !old.due(whole, audience) {
         return (kept, false);
     }
     if groups.len() < 2 {

@@ -38,34 +38,34 @@ pub const EXPERIENCE: ItemId = ItemId::of("PF2");
 /// Who is counted together: the form they took, their part in the PSP and their experience, as indices into the
 /// choices of `PF1` and `PF2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Group {
-    pub(crate) lead_form: bool,
-    pub(crate) role: usize,
-    pub(crate) experience: usize,
+pub(in crate::cohort) struct Group {
+    pub(in crate::cohort) lead_form: bool,
+    pub(in crate::cohort) role: usize,
+    pub(in crate::cohort) experience: usize,
 }
 
 /// What is counted of one programme: how many took each form, and what those of the partner form chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct OfProgramme {
-    pub(crate) partners: u64,
-    pub(crate) leads: u64,
+pub(in crate::cohort) struct OfProgramme {
+    pub(in crate::cohort) partners: u64,
+    pub(in crate::cohort) leads: u64,
     /// The first counts of the layout, as far as choices go; empty while there is no partner.
-    pub(crate) choices: Vec<u32>,
+    pub(in crate::cohort) choices: Vec<u32>,
 }
 
 /// The counts of a group of records.
 #[derive(Clone, Debug)]
 pub struct Tally {
     layout: Arc<Layout>,
-    pub(crate) groups: BTreeMap<Group, Vec<u64>>,
+    pub(in crate::cohort) groups: BTreeMap<Group, Vec<u64>>,
     /// How many are in each group.
-    pub(crate) sizes: BTreeMap<Group, u64>,
+    pub(in crate::cohort) sizes: BTreeMap<Group, u64>,
     /// By programme; none is “no programme named”.
-    pub(crate) programmes: BTreeMap<Option<Programme>, OfProgramme>,
-    pub(crate) partners: People,
-    pub(crate) leads: People,
+    pub(in crate::cohort) programmes: BTreeMap<Option<Programme>, OfProgramme>,
+    pub(in crate::cohort) partners: People,
+    pub(in crate::cohort) leads: People,
     /// Whether every record in it is in `partners` or `leads`: counts made elsewhere have no receipts.
-    pub(crate) people_known: bool,
+    pub(in crate::cohort) people_known: bool,
 }
 
 impl PartialEq for Tally {
@@ -212,12 +212,12 @@ impl Tally {
     }
 
     /// How many took a form.
-    pub(crate) fn people(&self, lead_form: bool) -> u64 {
+    pub(in crate::cohort) fn people(&self, lead_form: bool) -> u64 {
         self.sizes.iter().filter(|(group, _)| group.lead_form == lead_form).map(|(_, size)| size).sum()
     }
 
     /// A sum of counts over the groups that fit.
-    pub(crate) fn sum(
+    pub(in crate::cohort) fn sum(
         &self,
         fits: impl Fn(&Group) -> bool,
         places: impl Iterator<Item = usize> + Clone,
@@ -227,20 +227,20 @@ impl Tally {
     }
 
     /// The question answered under `key`.
-    pub(crate) fn question(&self, key: ItemId) -> Option<(QuestionNumber, &Question)> {
+    pub(in crate::cohort) fn question(&self, key: ItemId) -> Option<(QuestionNumber, &Question)> {
         let number = self.layout.find(key)?;
         Some((number, self.layout.questions().get(number)))
     }
 
     /// The index of an option of a profile question, to be held against a [`Group`].
-    pub(crate) fn profile_choice(&self, key: ItemId, option: OptionId) -> Option<usize> {
+    pub(in crate::cohort) fn profile_choice(&self, key: ItemId, option: OptionId) -> Option<usize> {
         let number = self.layout.questions().find(Part::Profile, key)?;
         self.layout.questions().get(number).choice(option)
     }
 
     /// The questions that have “not known yet”, apart from those about the person and the quantified part: items,
     /// rows, and `PF3`, whose “I do not know yet” counts as one (content design 2.3).
-    pub(crate) fn not_known_questions(&self) -> impl Iterator<Item = (QuestionNumber, &Question)> {
+    pub(in crate::cohort) fn not_known_questions(&self) -> impl Iterator<Item = (QuestionNumber, &Question)> {
         self.layout.questions().iter().filter(|(_, question)| {
             let item = question.part() == Part::Answers && !is_extra(question);
             question.not_known.is_some() && (item || question.key == DESIGN)
@@ -249,9 +249,9 @@ impl Tally {
 }
 
 /// The profile question of how the design began.
-pub(crate) const DESIGN: ItemId = ItemId::of("PF3");
+pub(in crate::cohort) const DESIGN: ItemId = ItemId::of("PF3");
 /// The last range of [`layout::RATIO_ENDS`] that does not strain.
-pub(crate) const STRAIN_RANGE: usize = 4;
+pub(in crate::cohort) const STRAIN_RANGE: usize = 4;
 
 /// Whether a question is outside the four topics' items: the role question and the comparison items have views of
 /// their own.
