@@ -48,10 +48,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     write!(code, "/// What asking needs of it.\npub static QUESTIONS: Instrument = {instrument:?};\n")?;
     fs::write(out.join("instrument.rs"), code)?;
 
-    let path = folder.join("interface.json");
-    let words: serde_json::Value =
-        serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
-    fs::write(out.join("words.rs"), words_module(&words).map_err(|e| format!("{}: {e}", path.display()))?)?;
+    // What a partner reads, and what those read who collate: apart, so that no partner downloads the latter.
+    for (file, module) in [("interface.json", "words.rs"), ("cohort.json", "cohort_words.rs")] {
+        let path = folder.join(file);
+        let words: serde_json::Value =
+            serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(out.join(module), words_module(&words).map_err(|e| format!("{}: {e}", path.display()))?)?;
+    }
     Ok(())
 }
 
