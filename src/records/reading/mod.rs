@@ -1,8 +1,9 @@
 //! Reading export records, strictly: what the contract does not have is refused, and said by place, expectation and
 //! finding.
 //!
-//! One pass over the text, straight into a [`Response`](super::response::Response); nothing is kept of it but indices. Only a record that is not
-//! accepted is looked at again, to say what is wrong in the most useful words. Knows no files and no tallies.
+//! One pass over the text, straight into a [`Response`](super::response::Response); nothing is kept of it but indices.
+//! Only a record that is not accepted is looked at again, to say what is wrong in the most useful words. Knows no files
+//! and no tallies.
 //!
 //! What is lenient, and why: an absent item is a skipped one (contract); the keys may stand in any order; `programme`,
 //! `wave` and `period` may be absent, which says the same as `null`; `profile`, `sure` and `burden` may be absent, since
