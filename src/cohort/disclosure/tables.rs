@@ -127,7 +127,9 @@ impl Release {
 
     /// Takes all tables of a form as they are in another release.
     fn keep(&mut self, former: &Self, lead_form: bool) {
-        let of_form = |name: &str| (name == "leads" || name.starts_with("lead:")) == lead_form;
+        let of_leads =
+            |name: &str| name == "leads" || name.starts_with("lead:") || name.starts_with("steps:lead:");
+        let of_form = |name: &str| of_leads(name) == lead_form;
         let kept = former.tables.iter().filter(|(name, _)| of_form(name));
         self.tables.extend(kept.map(|(name, standing)| (name.clone(), standing.clone())));
         if lead_form {

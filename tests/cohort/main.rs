@@ -1,0 +1,7 @@
+//! Many records into one picture: counting, hiding, releasing again, and somebody who tries to find people in it.
+
+mod attacker;
+mod counting;
+mod crowd;
+mod releases;
+mod seen;
