@@ -15,6 +15,7 @@
 //! Nothing in here knows a file, a clock or a browser.
 
 pub mod disclosure;
+pub mod gathering;
 pub mod report;
 pub mod statistics;
 pub mod tally;
