@@ -18,6 +18,7 @@ use crate::core::{
     fixed::{List, Text},
     instrument::{Instrument, Sourced},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
@@ -47,6 +48,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     leave_out_results(&mut instrument);
     write!(code, "/// What asking needs of it.\npub static QUESTIONS: Instrument = {instrument:?};\n")?;
     fs::write(out.join("instrument.rs"), code)?;
+
+    // The report that `psp collate` writes names its one style sheet by its hash.
+    println!("cargo::rerun-if-changed=www/cohort.css");
+    let style = Sha256::digest(read(Path::new("www/cohort.css"))?);
+    println!("cargo::rustc-env=PSP_COHORT_STYLE_HASH=sha256-{}", STANDARD.encode(style));
 
     // What a partner reads, and what those read who collate: apart, so that no partner downloads the latter.
     for (file, module) in [("interface.json", "words.rs"), ("cohort.json", "cohort_words.rs")] {

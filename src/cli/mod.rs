@@ -1,12 +1,13 @@
-//! `psp`, the command-line tool: reads answers files, prints their sums and the records for funders, checks content
-//! packs.
+//! `psp`, the command-line tool: reads answers files, prints their sums and the records for funders, collates those,
+//! checks content packs.
 //!
-//! Everything it works out comes from `core`, `content` and `records`; here are only arguments, streams,
+//! Everything it works out comes from `core`, `content`, `records` and `cohort`; here are only arguments, streams,
 //! messages and the exit status. Exit status: 0 if all was read; 1 if some input was refused, each refusal
 //! one line on standard error (file, line, what was expected, what was found) while the good ones still
 //! count; 2 if the call itself was wrong: unknown arguments, a named file that is not there (then nothing is
 //! read at all) or cannot be read, an output that cannot be written.
 
+mod collate;
 mod content;
 mod export;
 mod outcome;
@@ -27,8 +28,8 @@ use std::{
     process::ExitCode,
 };
 
-/// Scores answers files of the self-assessment for Public Social Partnerships, makes export records of them, and checks
-/// its content.
+/// Scores answers files of the self-assessment for Public Social Partnerships, makes export records of them, collates
+/// those, and checks the content.
 #[derive(Debug, Parser)]
 #[command(name = "psp", version)]
 struct Call {
@@ -70,6 +71,11 @@ enum Command {
         #[arg(long)]
         comparison: bool,
     },
+    /// Write a cohort's tables out of export records, protected so that nobody can be found in them.
+    ///
+    /// The same records give the same bytes. Without a ledger each call is a first release. Exit status: 0 all read;
+    /// 1 some records refused, each with a line on standard error, the good ones still count; 2 the call was wrong.
+    Collate(collate::Wish),
     /// Questions and words.
     #[command(subcommand)]
     Content(ContentCommand),
@@ -105,6 +111,7 @@ pub fn main() -> ExitCode {
             let occasion = Occasion { programme, wave, period };
             export::run(&answers, Wish { occasion, comparison, receipt }, &mut out, &mut outcome)
         }
+        Command::Collate(wish) => collate::run(&wish, &mut out, &mut outcome),
         Command::Content(ContentCommand::Check { files }) => content::check(&files, &mut out, &mut outcome),
         Command::Content(ContentCommand::Hash) => content::hash(&mut out),
         Command::Site { folder } => site::write(&folder),

@@ -1,0 +1,190 @@
+//! `psp collate`: the tables of a cohort, out of many export records.
+//!
+//! Records are read one at a time and only counted, so memory stays small however many there are. The same records
+//! give the same bytes: no path, time or order is in what is written. What is worth knowing of the input (repeats,
+//! records left out) is told on standard error alone.
+
+mod inputs;
+mod ledger_file;
+mod output;
+mod records;
+
+use super::outcome::Outcome;
+use crate::{
+    cohort::{
+        disclosure::{Audience, Notice, Release, ledger::Ledger},
+        gathering,
+        report::{Report, Round},
+        tally::{Tally, layout::Layout, people, text},
+        views::View,
+    },
+    content,
+    records::{occasion::Wave, receipt::Receipt, response::Edition},
+};
+use clap::{Args, ValueEnum};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// What the call asks for.
+#[derive(Args, Debug)]
+pub struct Wish {
+    /// Files and folders of export records: JSON, JSON Lines, lists. "-" is standard input.
+    #[arg(value_name = "PATH", required_unless_present = "tally")]
+    paths: Vec<PathBuf>,
+    /// Who will see the figures: team (a closed group that will not publish) or public.
+    #[arg(long)]
+    audience: Audience,
+    /// What to write. To standard output one of them, html unless another is named; into a folder all three, unless
+    /// one is named.
+    #[arg(long)]
+    format: Option<Format>,
+    /// The folder to write into: index.html; figures.csv with its codebook.csv and datapackage.json; tables.json.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Keep track of what has been released: read before, and written again. Made if it is not there.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    /// How many partners were asked to take the check.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    invited: Option<u64>,
+    /// Leave out the record with this receipt. May be given more than once; give it again each time, or delete the
+    /// record.
+    #[arg(long, value_name = "RECEIPT", allow_hyphen_values = true)]
+    withdraw: Vec<Receipt>,
+    /// Counts made elsewhere, in place of records.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "withdraw"])]
+    tally: Option<PathBuf>,
+}
+
+/// A format of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A report to read and to print.
+    Html,
+    /// One line a figure.
+    Csv,
+    /// One object a figure.
+    Json,
+}
+
+/// Collates.
+///
+/// # Errors
+/// Whatever `out` says when it cannot be written.
+pub fn run(wish: &Wish, out: &mut impl Write, outcome: &mut Outcome) -> io::Result<()> {
+    let Some(ledger) = ledger_file::read(wish.ledger.as_deref(), outcome) else { return Ok(()) };
+    let gathered = match &wish.tally {
+        Some(file) => tallied(file, outcome).map(|tally| ([(None, tally)].into(), Vec::new())),
+        None => records::gather(wish, outcome),
+    };
+    let Some((tallies, withdrawn)) = gathered else { return Ok(()) };
+    let edition = edition();
+    let (rounds, ledger) = release(wish, &edition, tallies, &withdrawn, ledger);
+    // The ledger first: what has been written down and not been shown can be shown again, and not the other way round.
+    if let Some(file) = &wish.ledger
+        && let Err(error) = ledger_file::write(file, &ledger)
+    {
+        outcome.fail(file.display(), format_args!("the ledger cannot be written: {error}"));
+        return Ok(());
+    }
+    let report = Report { instrument: content::built_in(), edition, audience: wish.audience, rounds };
+    match &wish.out {
+        Some(folder) => {
+            if let Err((file, error)) = output::into_folder(&report, wish.format, folder) {
+                outcome.fail(file.display(), format_args!("cannot be written: {error}"));
+            }
+            Ok(())
+        }
+        None => {
+            out.write_all(output::one(&report, wish.format.unwrap_or(Format::Html)).as_bytes())?;
+            out.flush()
+        }
+    }
+}
+
+/// The edition whose records are counted.
+fn edition() -> Edition {
+    let instrument = content::built_in();
+    Edition {
+        content_version: instrument.content_version.as_str().to_string(),
+        rules_version: instrument.rules_version.as_str().to_string(),
+        content_hash: content::HASH.to_string(),
+    }
+}
+
+/// Releases each round, as far as its last release allows. Rounds of which nothing may be shown are not even named.
+fn release(
+    wish: &Wish,
+    edition: &Edition,
+    tallies: BTreeMap<Option<Wave>, Tally>,
+    withdrawn: &[u64],
+    mut ledger: Ledger,
+) -> (Vec<Round>, Ledger) {
+    let mut rounds = Vec::new();
+    for (wave, tally) in tallies {
+        let cohort = gathering::cohort(edition, wave);
+        let (release, notices) = ledger.release(&cohort, &tally, wish.audience, withdrawn);
+        let view = View::of(release, wish.invited);
+        if view.partners.is_some() || view.leads.is_some() {
+            rounds.push(Round { wave, view });
+        }
+        let place = wave.map_or_else(|| "records".to_string(), |wave| format!("round {}", wave.number()));
+        for notice in notices {
+            Outcome::note(&place, remark(notice));
+        }
+    }
+    if rounds.is_empty() {
+        let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
+        let (release, _) = Release::of(&nobody, wish.audience, None, &[]);
+        rounds.push(Round { wave: None, view: View::of(&release, wish.invited) });
+    }
+    (rounds, ledger)
+}
+
+fn remark(notice: Notice) -> String {
+    match notice {
+        Notice::Stands { new, least } => format!(
+            "the figures of the last release stand: expected at least {least} new records, found {new}"
+        ),
+        Notice::Missing(missing) => {
+            format!("expected all records of the last release, found {missing} missing that were not withdrawn")
+        }
+        Notice::NotKnown => {
+            "the records are counted, not known: nobody can see whether those of the last release are all there"
+                .to_string()
+        }
+    }
+}
+
+/// Counts made elsewhere.
+fn tallied(file: &Path, outcome: &mut Outcome) -> Option<Tally> {
+    let text = match fs::read(file) {
+        Ok(text) => text,
+        Err(error) => {
+            outcome.fail(file.display(), format_args!("expected a file of counts, found none: {error}"));
+            return None;
+        }
+    };
+    let Ok(text) = String::from_utf8(text) else {
+        outcome.refuse(format_args!("{}:1", file.display()), "expected UTF-8, found other bytes");
+        return None;
+    };
+    match text::read(&Arc::new(Layout::new(content::built_in())), &text) {
+        Ok(tally) => Some(tally),
+        Err(refusal) => {
+            let found = format!("expected {}, found {}", refusal.expected, refusal.found);
+            outcome.refuse(format_args!("{}:{}", file.display(), refusal.line.max(1)), found);
+            None
+        }
+    }
+}
+
+/// Those who withdrew, as the ledger knows them.
+fn marks(receipts: &[Receipt]) -> Vec<u64> {
+    receipts.iter().map(people::mark).collect()
+}

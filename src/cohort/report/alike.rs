@@ -1,0 +1,147 @@
+//! Whether the partners of one PSP see roles the same way: a map, and the sentences it is keyed to.
+//!
+//! Up is closer together. Across is the middle answer, as far as it is told: partners who are close, and many enough,
+//! have a dot in its third of the map; anybody else has a dashed box over all of it.
+
+use super::{
+    marks, names,
+    part::{Maker, with_table},
+    table::Table,
+    tree::{Element, classed, element},
+};
+use crate::{
+    cohort::{
+        disclosure::alike::{Alike, Side},
+        views::{AlikePsp, Caution},
+        words::{alike as words, headings, intro, table as columns},
+    },
+    content::say::fill,
+    core::ids::ItemId,
+};
+
+/// Of so many PSPs each has a map. Of more, the table says it all.
+const MAPS: usize = 6;
+
+/// The height of a line and of the edge of a zone, in em.
+const LINE: f64 = 2.6;
+const EDGE: f64 = 0.6;
+
+pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
+    let psps = &maker.view.alike;
+    if psps.is_empty() {
+        return None;
+    }
+    let about = if psps.len() > MAPS { intro::ALIKE_MANY } else { intro::ALIKE };
+    let mut part = maker.part(headings::ALIKE, &[about.to_string()]);
+    let mut table = Table::new(headings::ALIKE, &[columns::PSP, columns::QUESTION, columns::ANSWER]);
+    for psp in psps {
+        let title =
+            fill(intro::ALIKE_SIZE, &[("programme", &psp.programme), ("size", names::size(psp.size))]);
+        for (item, alike) in &psp.items {
+            table.row([title.clone(), maker.question(*item), format!("{}. {}", label(*alike), said(*alike))]);
+        }
+        if psps.len() <= MAPS {
+            part = part.and(
+                classed("div", "cohort-block")
+                    .and(maker.subheading(title))
+                    .and(classed("div", "cohort-map").and(map(psp)).and(key(maker, psp))),
+            );
+        }
+    }
+    Some(with_table(part.all(maker.caution(Caution::CloseOnNothing)), table))
+}
+
+fn label(alike: Alike) -> &'static str {
+    match alike {
+        Alike::Close(_) => intro::ALIKE_CLOSE,
+        Alike::Mixed => intro::ALIKE_MIXED,
+        Alike::Apart => intro::ALIKE_APART,
+        Alike::Withheld => intro::ALIKE_WITHHELD,
+    }
+}
+
+fn said(alike: Alike) -> &'static str {
+    match alike {
+        Alike::Close(None) => words::CLOSE,
+        Alike::Close(Some(Side::Low)) => words::CLOSE_LOW,
+        Alike::Close(Some(Side::Middle)) => words::CLOSE_MIDDLE,
+        Alike::Close(Some(Side::High)) => words::CLOSE_HIGH,
+        Alike::Mixed => words::MIXED,
+        Alike::Apart => words::APART,
+        Alike::Withheld => crate::cohort::words::share::HIDDEN,
+    }
+}
+
+fn map(psp: &AlikePsp) -> Element {
+    let numbered: Vec<(usize, Alike)> = (1..).zip(psp.items.iter().map(|(_, alike)| *alike)).collect();
+    let zones: [(&str, fn(Alike) -> bool); 3] = [
+        (intro::ALIKE_CLOSE, |alike| matches!(alike, Alike::Close(_))),
+        (intro::ALIKE_MIXED, |alike| alike == Alike::Mixed),
+        (intro::ALIKE_APART, |alike| alike == Alike::Apart),
+    ];
+    let mut shapes = Vec::new();
+    let mut top = 0.0;
+    for (at, (name, holds)) in zones.into_iter().enumerate() {
+        let dots: Vec<(usize, Alike)> = numbered.iter().copied().filter(|(_, alike)| holds(*alike)).collect();
+        #[expect(clippy::cast_precision_loss, reason = "at most five")]
+        let height = (dots.len().max(1) as f64).mul_add(LINE, 2.0 * EDGE);
+        if at != 1 {
+            shapes.push(marks::rect("c-zone", 0.0, &em(top), 100.0, &em(height)));
+        }
+        shapes.push(marks::text("t-soft", 0.0, &em(top + 1.1), name).with("dx", "0.5em"));
+        let mut middle = top + EDGE + LINE / 2.0;
+        for (number, alike) in dots {
+            shapes.extend(dot(number, alike, middle));
+            middle += LINE;
+        }
+        top += height;
+    }
+    let picture = marks::drawing(&em(top)).all(shapes);
+    let ends = classed("div", "cohort-ends")
+        .with("aria-hidden", "true")
+        .and(element("span").and(intro::ALIKE_LOW))
+        .and(element("span").and(intro::ALIKE_HIGH));
+    classed("div", "cohort-tight").and(picture).and(ends)
+}
+
+/// The room of the map between the names of the zones and its end, in per cent.
+const FROM: f64 = 18.0;
+const WIDE: f64 = 80.0;
+
+fn dot(number: usize, alike: Alike, middle: f64) -> Vec<Element> {
+    let side = match alike {
+        Alike::Close(side) => side,
+        Alike::Mixed | Alike::Apart | Alike::Withheld => None,
+    };
+    let third = WIDE / 3.0;
+    let (class, from, wide) = match side {
+        None => ("c-not-told", FROM, WIDE),
+        Some(Side::Low) => ("c-range", FROM, third),
+        Some(Side::Middle) => ("c-range", FROM + third, third),
+        Some(Side::High) => ("c-range", FROM + 2.0 * third, third),
+    };
+    let x = marks::percent(from + wide / 2.0);
+    vec![
+        marks::rect(class, from, &em(middle - 0.45), wide, "0.9em"),
+        classed("circle", "c-dot").with("cx", &x).with("cy", em(middle)).with("r", "0.95em"),
+        marks::text("t-on", from + wide / 2.0, &em(middle + 0.32), &number.to_string()),
+    ]
+}
+
+fn em(length: f64) -> String {
+    format!("{}em", crate::core::hours::write_number(length))
+}
+
+fn key(maker: &Maker<'_>, psp: &AlikePsp) -> Element {
+    let lines = (1..).zip(&psp.items).map(|(number, (item, alike)): (usize, &(ItemId, Alike))| {
+        element("li").and(classed("span", "cohort-n").and(number.to_string())).and(
+            classed("div", "cohort-tight").and(element("p").and(maker.question(*item))).and(
+                classed("p", "cohort-small")
+                    .and(element("b").and(format!("{}.", label(*alike))))
+                    .and(" ")
+                    .and(said(*alike)),
+            ),
+        )
+    });
+    classed("ol", "cohort-map-key").with("role", "list").all(lines)
+}

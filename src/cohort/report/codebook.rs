@@ -1,0 +1,148 @@
+//! What the codes in the figures mean, as a table of its own, with the words of the questions.
+
+use super::{csv, names};
+use crate::{
+    cohort::{
+        disclosure::tables::{COMPARISON, MIRROR},
+        words::{alike, codes, groups, headline, intro, sizes, tables},
+    },
+    core::{
+        ids::{Dimension, ItemId},
+        instrument::{Instrument, Kind},
+        score::Band,
+    },
+};
+
+/// The file's name.
+pub const NAME: &str = "codebook.csv";
+/// Its columns: which column the code stands in, within which table or question, the code, and what it means.
+pub const COLUMNS: [&str; 4] = ["of", "within", "code", "label"];
+/// Within everything.
+const ALL: &str = "all";
+
+/// The tables, in the order of the figures.
+pub(super) const TABLES: [(&str, &str); 15] = [
+    ("records", tables::RECORDS),
+    ("topics of a few", tables::FEW),
+    ("role question", tables::ROLE_QUESTION),
+    ("not known", tables::NOT_KNOWN),
+    ("bands", tables::BANDS),
+    ("scores", tables::SCORES),
+    ("most common mistaken idea", tables::COMMON_IDEA),
+    ("understanding", tables::UNDERSTANDING),
+    ("not known by role", tables::BY_ROLE),
+    ("not known by experience", tables::BY_EXPERIENCE),
+    ("mirror: partners", tables::MIRROR_PARTNERS),
+    ("mirror: leads", tables::MIRROR_LEADS),
+    ("hours", tables::HOURS),
+    ("survey", tables::SURVEY),
+    ("seen alike", tables::ALIKE),
+];
+
+/// The codebook.
+pub fn csv(instrument: &Instrument) -> String {
+    let mut text = String::new();
+    csv::write(COLUMNS, &mut text);
+    for [of, within, code, label] in lines(instrument) {
+        csv::write([of.as_str(), within.as_str(), code.as_str(), label.as_str()], &mut text);
+    }
+    text
+}
+
+fn lines(instrument: &Instrument) -> Vec<[String; 4]> {
+    let mut lines = Vec::new();
+    let mut add = |of: &str, within: &str, code: &str, label: &str| {
+        lines.push([of, within, code, label].map(ToString::to_string));
+    };
+    add("round", ALL, "none", headline::NO_ROUND);
+    for (code, label) in TABLES {
+        add("table", ALL, code, label);
+    }
+    for (within, code, label) in [
+        ("records", "partners", codes::PARTNERS),
+        ("records", "leads", codes::LEADS),
+        ("records", "psps", codes::PSPS),
+        ("records", "invited", codes::INVITED),
+        ("hours", "could say", codes::COULD_SAY),
+        ("hours", "above 1.25", codes::ABOVE),
+        ("hours", "ratio", codes::RATIO),
+        ("hours", "above 1.25, by size", codes::BY_SIZE),
+    ] {
+        add("row", within, code, label);
+    }
+    for dimension in Dimension::ALL {
+        add("row", ALL, dimension.code(), instrument.dimension(dimension).name.as_str());
+    }
+    for item in
+        instrument.items.iter().filter(|item| names::short(item.id).is_some() || !item.rows.is_empty())
+    {
+        for id in item.answer_ids() {
+            add("row", ALL, id.as_str(), &names::question(instrument, id));
+        }
+    }
+    parts(instrument, &mut add);
+    for (within, code, label) in [
+        ("seen alike", "close", alike::CLOSE),
+        ("seen alike", "close-low", alike::CLOSE_LOW),
+        ("seen alike", "close-middle", alike::CLOSE_MIDDLE),
+        ("seen alike", "close-high", alike::CLOSE_HIGH),
+        ("seen alike", "mixed", alike::MIXED),
+        ("seen alike", "apart", alike::APART),
+        ("seen alike", "withheld", codes::HIDDEN),
+        ("role question", "most", alike::ONE_ANSWER_MOST),
+        ("role question", "split", alike::ONE_ANSWER_SPLIT),
+        ("role question", "neither", alike::MIXED),
+        ("hours", "4 or more", intro::HOURS_MORE),
+        (ALL, "hidden", codes::HIDDEN),
+    ] {
+        add("value", within, code, label);
+    }
+    lines
+}
+
+fn parts(instrument: &Instrument, add: &mut impl FnMut(&str, &str, &str, &str)) {
+    for (within, code, label) in [
+        (ALL, csv::WHOLE_ROW, codes::ALL),
+        (ALL, "not known", codes::NOT_KNOWN),
+        (ALL, "median", codes::MEDIAN),
+        (ALL, "lower quartile", codes::LOWER_QUARTILE),
+        (ALL, "upper quartile", codes::UPPER_QUARTILE),
+        ("not known", "mean of PSPs, per cent", codes::MEAN),
+        ("not known", "per cent", codes::PER_CENT),
+        ("understanding", "right", codes::RIGHT),
+        ("understanding", "wrong", codes::WRONG),
+        ("understanding", "sure and wrong", codes::SURE_AND_WRONG),
+        (ALL, "difference, points", codes::DIFFERENCE),
+        ("survey", "agree", codes::AGREE),
+        ("survey", "agree, with not known in the base", codes::AGREE_ALL),
+        ("survey", "survey, per cent of 55", codes::SURVEY),
+        ("not known by role", "public", groups::PUBLIC),
+        ("not known by role", "third", groups::THIRD),
+        ("not known by role", "other", groups::ROLE_OTHER),
+        ("not known by experience", "new", groups::NEW),
+        ("not known by experience", "exp", groups::EXP),
+        ("not known by experience", "other", groups::EXPERIENCE_OTHER),
+        ("hours", "small", sizes::SMALL),
+        ("hours", "larger", sizes::LARGER),
+        ("hours", "not known", sizes::NOT_KNOWN),
+    ] {
+        add("part", within, code, label);
+    }
+    for band in [Band::None, Band::B1, Band::B2, Band::B3] {
+        add("part", "bands", band.code(), names::band(instrument, band));
+    }
+    for item in instrument.items.iter().filter(|item| item.kind == Kind::Knowledge) {
+        for (at, text) in (1..).zip(names::wrong_options(item)) {
+            add("part", item.id.as_str(), &format!("wrong option {at}"), text);
+        }
+    }
+    for id in MIRROR.iter().filter(|id| !COMPARISON.contains(id)).map(|id| ItemId::of(id)) {
+        for (at, option) in (1..).zip(instrument.item(id).map(|item| item.options).unwrap_or_default().iter())
+        {
+            add("part", id.as_str(), &format!("step {at}"), option.text.partner.as_str());
+        }
+    }
+    for id in crate::cohort::disclosure::tables::ALIKE {
+        add("part", "seen alike", id, &names::question(instrument, ItemId::of(id)));
+    }
+}

@@ -1,0 +1,85 @@
+//! The whole report: its parts in their order, and the file that `psp collate` writes.
+
+use super::{
+    Report, Round, alike, bands, few, gaps, headline, hours, marks, method, mirror, not_known,
+    part::Maker,
+    survey,
+    tree::{Node, classed, element},
+    understanding,
+};
+use crate::{cohort::words::headline as words, content::say::fill};
+
+/// The style sheet of the report, the same for the file and for the funder's page.
+pub const STYLE: &str = include_str!("../../../www/cohort.css");
+
+/// What the file may do: show itself in its own style, and nothing else.
+const POLICY: &str = concat!(
+    "default-src 'none'; style-src '",
+    env!("PSP_COHORT_STYLE_HASH"),
+    "'; base-uri 'none'; form-action 'none'"
+);
+
+/// How deep the headings of a report's parts are. Above them are the finding of a round and the title of the page.
+const LEVEL: usize = 3;
+
+/// The parts of a report, in their order.
+pub fn parts(report: &Report<'_>) -> Vec<Node> {
+    let mut nodes: Vec<Node> = vec![marks::hatch().into()];
+    if report.rounds.len() > 1 {
+        nodes.push(classed("p", "cohort-small").and(words::ROUNDS).into());
+    }
+    for round in &report.rounds {
+        nodes.extend(of_round(report, round));
+    }
+    nodes
+}
+
+fn of_round(report: &Report<'_>, round: &Round) -> Vec<Node> {
+    let mut maker = Maker::new(report.instrument, round, LEVEL);
+    let head = headline::head(&mut maker);
+    let sections: [fn(&mut Maker<'_>) -> Option<super::tree::Element>; 10] = [
+        few::part,
+        not_known::part,
+        bands::part,
+        hours::part,
+        understanding::part,
+        gaps::part,
+        mirror::part,
+        mirror::role_question,
+        alike::part,
+        survey::part,
+    ];
+    let mut nodes: Vec<Node> = vec![head.into()];
+    for section in sections {
+        nodes.extend(section(&mut maker).map(Node::from));
+    }
+    nodes.push(method::part(&mut maker, &report.edition).into());
+    nodes
+}
+
+/// The report as a file of its own. It asks for nothing and runs nothing.
+pub fn html(report: &Report<'_>) -> String {
+    let audience = headline::audience(report.audience);
+    let title = format!("{}. {audience}.", words::TITLE_PAGE);
+    let body = classed("body", "cohort-page")
+        .and(
+            classed("header", "cohort-bar")
+                .and(element("h1").and(words::TITLE_PAGE))
+                .and(element("p").and(audience)),
+        )
+        // On every sheet of paper.
+        .and(classed("p", "cohort-running").with("aria-hidden", "true").and(title.as_str()))
+        .and(element("main").and(classed("div", "cohort").all(parts(report))));
+    let mut html = fill(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<title>{title}</title>\n<style>",
+        &[("language", report.instrument.language.as_str()), ("policy", POLICY), ("title", &title)],
+    );
+    html.push_str(STYLE);
+    html.push_str("</style>\n</head>\n");
+    html.push_str(&Node::from(body).html());
+    html.push_str("\n</html>\n");
+    html
+}
