@@ -8,6 +8,7 @@
 //! - [`content`] holds the words and points as data, one folder a language.
 //! - [`records`] is what leaves the page: the answers file and what is kept on the device.
 //! - [`journey`] is a visit without a browser: which page is shown, what a press does.
+//! - [`collating`] is the funder's page without a browser.
 //! - [`cli`] (not in the browser) is the command-line tool `psp`.
 //! - `ui` (in the browser only) draws pages with Yew.
 //! - `embed` (in the browser only) is what the custom element's JavaScript sees.
@@ -20,6 +21,7 @@ extern crate alloc;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod cohort;
+pub mod collating;
 pub mod content;
 pub mod core;
 #[cfg(target_arch = "wasm32")]

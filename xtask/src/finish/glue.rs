@@ -57,7 +57,7 @@ fn with_marks_of_our_own(glue: &str) -> Result<String> {
 
 /// Puts a start that takes a compiled module in place of wasm-bindgen's, which also fetch and compile. What a dead
 /// instance returns is an empty list: the glue takes that for no error, for zero and for an empty text.
-fn with_plain_start(glue: &str) -> Result<String> {
+pub(super) fn with_plain_start(glue: &str) -> Result<String> {
     const EXPORTED: &str = "export { initSync, __wbg_init as default };";
     const STARTS: &str = "\
 function guarded(exports, trapped) {
@@ -95,7 +95,7 @@ export { plainStartSync as initSync };";
 /// Turns a module into a function that returns the module's exports.
 ///
 /// The module is as esbuild writes it: no imports, and all exports in one statement at the end.
-fn wrap(module: &str) -> Result<String> {
+pub(super) fn wrap(module: &str) -> Result<String> {
     const EXPORTS: &str = "\nexport {\n";
     let (body, exports) = module.rsplit_once(EXPORTS).with_context(
         || "wasm-bindgen's glue: expected esbuild to end it with one `export { … };`, found none",

@@ -2,7 +2,8 @@
 //!
 //! In order: the page ([`page`]) · everything else in `www/` ([`sources`]) · Trunk's module, and a second one that we
 //! compile ([`compile`]) · both made small ([`mod@module`]), their names for the glue too ([`names`]) · wasm-bindgen's
-//! glue as factories ([`glue`]) and the bundles around them ([`bundle`]) · pages written by the `psp` tool
+//! glue as factories ([`glue`]) and the bundles around them ([`bundle`]) · the same for the funder's page
+//! ([`collating`]) · pages written by the `psp` tool
 //! ([`generated`]) · the service worker's list ([`worker`]) · hashes for embedders ([`integrity`]) · addresses with a
 //! version ([`version`]) · compressed forms ([`compress`]) · what it all weighs ([`sizes`]) · and in between, because
 //! it is made of the same parts, the npm package ([`npm`]).
@@ -14,6 +15,7 @@
 pub mod sizes;
 
 mod bundle;
+mod collating;
 mod compile;
 mod compress;
 mod esbuild;
@@ -73,7 +75,8 @@ pub fn run() -> Result<()> {
         glue::write(&stage, module)?;
     }
     bundle::make_later(&stage)?;
-    let bundled = bundle::make(&stage, &code)?;
+    let mut bundled = bundle::make(&stage, &code)?;
+    bundled.extend(collating::make(&stage)?);
     bundle::minify_the_rest(&stage, &code, &bundled)?;
     generated::write(&stage)?;
     npm::write(&stage)?;

@@ -1,0 +1,278 @@
+//! What is shown of the records: for an audience, the whole report and its files, from protected tables alone.
+
+use super::collation::{Collation, Noticed, Refused};
+use crate::{
+    cohort::{
+        disclosure::{Audience, Notice, Release, ledger::Ledger},
+        gathering,
+        report::{Report, Round, codebook, csv, datapackage, json, page},
+        tally::{Tally, layout::Layout},
+        views::{AlikePsp, View},
+        words::headline as words,
+    },
+    content,
+    records::{json::Value, occasion::Wave, response::Edition},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// What somebody wishes to see.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// Who will see it.
+    pub audience: Audience,
+    /// How many partners were asked, if known.
+    pub invited: Option<u64>,
+    /// The PSP whose partners' views of roles are drawn; none for all. What else is shown stays the same: a cohort that
+    /// could be picked apart by choosing would be no protected one.
+    pub programme: Option<String>,
+    /// The ledger kept from the last time; an empty one for a first release.
+    pub ledger: Ledger,
+}
+
+impl Wish {
+    /// Reads `{"audience": "team", "invited": "52", "programme": "north", "ledger": …}`; all but the first may be null
+    /// or absent.
+    ///
+    /// # Errors
+    /// In words, what was expected.
+    pub fn read(value: &Value) -> Result<Self, String> {
+        let audience = value.get("audience").and_then(Value::text).and_then(|word| word.parse().ok());
+        let present = |key| value.get(key).filter(|value| **value != Value::Null);
+        let invited = present("invited").map(|invited| {
+            let text = invited.text().and_then(|text| text.trim().parse().ok()).filter(|number| *number > 0);
+            text.ok_or_else(|| "expected a whole number from 1".to_string())
+        });
+        let ledger = present("ledger").map(|ledger| Ledger::read(ledger).map_err(|error| error.to_string()));
+        Ok(Self {
+            audience: audience.ok_or_else(|| "expected the audience: team or public".to_string())?,
+            invited: invited.transpose()?,
+            programme: present("programme").and_then(Value::text).map(str::to_string),
+            ledger: ledger.transpose()?.unwrap_or_default(),
+        })
+    }
+}
+
+/// The records of all files, and what was last made of them.
+#[derive(Debug)]
+pub struct Showing {
+    edition: Edition,
+    tallies: BTreeMap<Option<Wave>, Tally>,
+    noticed: Noticed,
+    files: Vec<(String, String)>,
+    ledger: String,
+}
+
+impl Showing {
+    /// Of what was collated.
+    pub fn of(collation: Collation) -> Self {
+        let edition = collation.edition().clone();
+        let (tallies, noticed) = collation.end();
+        Self { edition, tallies, noticed, files: Vec::new(), ledger: String::new() }
+    }
+
+    /// Releases each round for the audience, as far as its last release allows, and makes the report and its files of
+    /// it. Gives the parts of the report's tree one by one, and last an object with what is to be said of the releases:
+    /// `{"notices": [{"round": …, "kind": "stands", "new": 3, "least": 5}, …], "running": …, "psps": […]}`: a line for every
+    /// sheet of paper, and the PSPs of which one can be asked for.
+    ///
+    /// Rounds of which nothing may be shown are not even named.
+    pub fn show(&mut self, wish: &Wish) -> Vec<Value> {
+        let mut ledger = wish.ledger.clone();
+        let (mut rounds, mut notices) = (Vec::new(), Vec::new());
+        for (wave, tally) in &self.tallies {
+            let cohort = gathering::cohort(&self.edition, *wave);
+            let (release, noticed) = ledger.release(&cohort, tally, wish.audience, &[]);
+            let view = View::of(release, wish.invited);
+            if view.partners.is_some() || view.leads.is_some() {
+                rounds.push(Round { wave: *wave, view });
+            }
+            notices.extend(noticed.into_iter().map(|notice| said(*wave, notice)));
+        }
+        if rounds.is_empty() {
+            let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
+            let (release, _) = Release::of(&nobody, wish.audience, None, &[]);
+            rounds.push(Round { wave: None, view: View::of(&release, wish.invited) });
+        }
+        let mut report = Report {
+            instrument: content::built_in(),
+            edition: self.edition.clone(),
+            audience: wish.audience,
+            rounds,
+        };
+        let (figures, codebook) = (csv::figures(&report), codebook::csv(report.instrument));
+        self.files = vec![
+            (datapackage::NAME.to_string(), datapackage::json(&report, &figures, &codebook)),
+            (csv::NAME.to_string(), figures),
+            (codebook::NAME.to_string(), codebook),
+            ("index.html".to_string(), page::html(&report)),
+            ("tables.json".to_string(), json::tables(&report)),
+        ];
+        self.ledger = ledger.write().write() + "\n";
+        let psps: BTreeSet<String> = alike(&report).map(|psp| psp.programme.clone()).collect();
+        if let Some(wanted) = wish.programme.as_ref().filter(|wanted| psps.contains(*wanted)) {
+            for round in &mut report.rounds {
+                round.view.alike.retain(|psp| psp.programme == *wanted);
+            }
+        }
+        let mut parts: Vec<Value> = page::parts(&report).iter().map(|part| part.json()).collect();
+        let audience = match wish.audience {
+            Audience::Team => words::TEAM,
+            Audience::Public => words::PUBLIC,
+        };
+        let running = format!("{}. {audience}.", words::TITLE_PAGE);
+        parts.push(object([
+            ("notices", Value::Array(notices)),
+            ("running", Value::Text(running)),
+            ("psps", Value::Array(psps.into_iter().map(Value::Text).collect())),
+        ]));
+        parts
+    }
+
+    /// The files of what was last shown: names and texts.
+    pub fn files(&self) -> &[(String, String)] {
+        &self.files
+    }
+
+    /// The ledger to be kept for the next time.
+    pub fn ledger(&self) -> String {
+        self.ledger.clone()
+    }
+
+    /// What was noticed while reading.
+    pub fn noticed(&self) -> Value {
+        let Noticed { counted, refused, refusals, repeats, differing, test, others } = &self.noticed;
+        let refused = refused.iter().map(|Refused { file, refusal }| {
+            object([
+                ("file", Value::from(file.as_str())),
+                ("line", number(refusal.line)),
+                ("words", Value::Text(refusal.to_string())),
+            ])
+        });
+        let others = others.iter().map(|(edition, count)| {
+            object([
+                ("content", Value::from(edition.content_version.as_str())),
+                ("hash", Value::from(edition.content_hash.as_str())),
+                ("count", number(*count)),
+            ])
+        });
+        object([
+            ("counted", number(*counted)),
+            ("refusals", number(*refusals)),
+            ("refused", Value::Array(refused.collect())),
+            ("repeats", number(*repeats)),
+            ("differing", number(*differing)),
+            ("test", number(*test)),
+            ("others", Value::Array(others.collect())),
+        ])
+    }
+}
+
+/// The PSPs of which it is said how alike their partners answer.
+fn alike<'r>(report: &'r Report<'_>) -> impl Iterator<Item = &'r AlikePsp> {
+    report.rounds.iter().flat_map(|round| &round.view.alike)
+}
+
+fn said(round: Option<Wave>, notice: Notice) -> Value {
+    let round = round.map_or(Value::Null, |wave| Value::Number(f64::from(wave.number())));
+    match notice {
+        Notice::Stands { new, least } => object([
+            ("round", round),
+            ("kind", Value::from("stands")),
+            ("new", number(new)),
+            ("least", number(least)),
+        ]),
+        Notice::Missing(missing) => {
+            object([("round", round), ("kind", Value::from("missing")), ("missing", number(missing))])
+        }
+        Notice::NotKnown => object([("round", round), ("kind", Value::from("not-known"))]),
+    }
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    Value::Object(members.into_iter().map(|(key, value)| (key.to_string(), value)).collect())
+}
+
+/// As text: the JSON of records has no room for numbers of any size.
+fn number(number: u64) -> Value {
+    Value::Text(number.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Showing, Wish};
+    use crate::{
+        cohort::disclosure::{Audience, ledger::Ledger},
+        collating::collation::{Collation, WHAT},
+        content,
+        records::{json::Value, stream::Stream},
+    };
+
+    /// The same answers of so many people, some in one PSP and some in the other.
+    fn showing(people: usize) -> Showing {
+        let fixture = include_str!("../../tests/records/v1/0.1.0/export/vector-1.json");
+        let receipt = fixture.split("\"receipt\":\"").nth(1).and_then(|rest| rest.get(..22)).unwrap();
+        let mut collation = Collation::new(content::built_in(), content::HASH);
+        for person in 0..people {
+            let psp = if person % 2 == 0 { "north" } else { "south" };
+            let record = fixture
+                .replace(receipt, &format!("{person:022}"))
+                .replace("\"programme\":\"demo\"", &format!("\"programme\":\"{psp}\""));
+            let mut stream = Stream::new(record.as_bytes(), WHAT);
+            while collation.read("a.json", &mut stream, 10).unwrap() {}
+        }
+        Showing::of(collation)
+    }
+
+    fn wish(audience: Audience) -> Wish {
+        Wish { audience, invited: None, programme: None, ledger: Ledger::default() }
+    }
+
+    fn texts(parts: &[Value]) -> String {
+        parts.iter().map(Value::write).collect()
+    }
+
+    #[test]
+    fn a_wish_names_its_audience_and_nothing_that_cannot_be() {
+        let read = |members: &[(&str, &str)]| {
+            let members = members.iter().map(|(key, text)| ((*key).to_string(), Value::from(*text)));
+            Wish::read(&Value::Object(members.collect()))
+        };
+        assert_eq!(read(&[("audience", "team"), ("invited", " 52 ")]).unwrap().invited, Some(52));
+        for wrong in [
+            &[][..],
+            &[("audience", "all")],
+            &[("audience", "team"), ("invited", "0")],
+            &[("audience", "team"), ("ledger", "x")],
+        ] {
+            assert!(read(wrong).unwrap_err().contains("expected"), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn one_psp_is_drawn_and_every_file_stays_the_same() {
+        let mut showing = showing(40);
+        let all = texts(&showing.show(&wish(Audience::Team)));
+        let files = showing.files().to_vec();
+        let one = texts(&showing.show(&Wish { programme: Some("north".into()), ..wish(Audience::Team) }));
+        assert!(all.contains("south, ") && one.contains("north, "), "{all}");
+        assert!(!one.contains("south, "), "{one}");
+        assert!(one.ends_with(r#""psps":["north","south"]}"#), "{one}");
+        assert_eq!(showing.files(), files);
+    }
+
+    #[test]
+    fn what_was_released_stands_while_little_is_new() {
+        let mut before = showing(20);
+        before.show(&wish(Audience::Team));
+        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
+        let ledger = Ledger::read(&ledger).unwrap();
+        let mut after = showing(23);
+        let said = after.show(&Wish { ledger, ..wish(Audience::Team) });
+        let said = said.last().unwrap().write();
+        assert!(said.contains(r#""kind":"stands","new":"3","least":"5""#), "{said}");
+        assert_eq!(after.files(), before.files());
+    }
+}

@@ -1,0 +1,256 @@
+// The funder's page: who will see it, which files, the figures. Reading and counting are a worker's; what it makes is
+// drawn here, in slices, so that the page never stands still.
+import { Counting } from "./collate/counting.js";
+import { chosen, dropped } from "./collate/choosing.js";
+import { draw, turn } from "./collate/drawing.js";
+import { save } from "./collate/saving.js";
+import * as words from "./collate/words.js";
+
+const id = (name) => document.getElementById(name);
+const show = (element, shown) => { element.hidden = !shown; };
+const say = (text) => { id("status").textContent = text; };
+
+const form = id("collate");
+const state = {
+  /** All files of this visit, so that more can be added. @type {{name: string, file: File}[]} */
+  files: [],
+  /** What the worker noticed; null until everything is read. */
+  noticed: null,
+  /** The ledger's text. */
+  ledger: null,
+  /** Counts drawings, so that a newer one ends an older. */
+  drawing: 0,
+};
+
+const counting = new Counting({
+  progress({ done, total, records }) {
+    const percent = total > 0 ? Math.floor(100 * done / total) : 0;
+    const bar = id("progress");
+    if (bar.value !== percent) bar.value = percent;
+    id("working-said").textContent = words.reading(state.files.length, records);
+    // A screen reader hears of it now and then, not at every step.
+    const half = percent >= 50 && !state.half;
+    if (half) { state.half = true; say(words.HALF); }
+  },
+  read(noticed) {
+    state.noticed = noticed;
+    show(id("working"), false);
+    show(id("drop"), true);
+    sayWhatWasRead(noticed);
+    if (wish()) look(true);
+    else {
+      say(`${words.read(noticed)} ${words.CHOOSE_AUDIENCE}`);
+      show(id("audience-error"), true);
+      form.elements.audience[0].focus();
+    }
+  },
+  failed(reason) {
+    show(id("working"), false);
+    show(id("drop"), true);
+    fail(reason);
+  },
+});
+
+function fail(reason) {
+  const failure = id("failure");
+  failure.textContent = words.failure(reason);
+  show(failure, true);
+  failure.focus();
+}
+
+// ---- files ----
+
+async function take(finding) {
+  show(id("failure"), false);
+  const { files, passed } = await finding;
+  if (files.length === 0) {
+    say("");
+    fail(passed > 0 ? words.NO_RECORDS_IN_FOLDER : words.NOTHING_CHOSEN);
+    return;
+  }
+  state.files = [...state.files, ...files];
+  state.noticed = null;
+  state.half = false;
+  show(id("read"), false);
+  hideFigures();
+  show(id("drop"), false);
+  show(id("working"), true);
+  id("progress").value = 0;
+  id("working-said").textContent = words.reading(state.files.length, 0);
+  say(words.started(files.length));
+  id("cancel").focus();
+  await counting.read(state.files);
+}
+
+function sayWhatWasRead(noticed) {
+  show(id("read"), true);
+  id("read-said").textContent = words.read(noticed);
+  const notes = words.notes(noticed);
+  id("read-notes").replaceChildren(...notes.map(item));
+  show(id("read-notes"), notes.length > 0);
+  const refusals = Number(noticed.refusals);
+  show(id("refused"), refusals > 0);
+  id("refused-said").textContent = words.refused(refusals);
+  id("refused").open = refusals > 0 && refusals <= 5;
+  const lines = noticed.refused.map(words.refusal);
+  if (refusals > lines.length) lines.push(words.moreRefused(refusals - lines.length));
+  id("refused-list").replaceChildren(...lines.map(item));
+}
+
+function item(text) {
+  const li = document.createElement("li");
+  li.textContent = text;
+  return li;
+}
+
+for (const input of [id("files"), id("folder")]) {
+  input.addEventListener("change", () => {
+    const finding = chosen(input);
+    take(finding);
+    input.value = "";
+  });
+}
+// A file that misses the field must not take the page away.
+addEventListener("dragover", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  id("drop").classList.add("over");
+});
+addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) id("drop").classList.remove("over");
+});
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  id("drop").classList.remove("over");
+  if (event.dataTransfer) take(dropped(event.dataTransfer));
+});
+
+id("cancel").addEventListener("click", () => {
+  counting.cancel();
+  state.files = [];
+  show(id("working"), false);
+  show(id("drop"), true);
+  say(words.CANCELLED);
+  id("files").focus();
+});
+
+// ---- what is wished for ----
+
+/** What is to be shown; null while something is missing or wrong. */
+function wish() {
+  const audience = form.elements.audience.value;
+  const invited = id("invited").value.trim();
+  const fits = invited === "" || /^[0-9]{1,9}$/.test(invited) && Number(invited) > 0;
+  show(id("invited-error"), !fits);
+  id("invited").toggleAttribute("aria-invalid", !fits);
+  if (!fits) id("invited").setAttribute("aria-invalid", "true");
+  return audience && fits ? { audience, invited: invited || null, programme: id("psp").value || null, ledger: state.ledger } : null;
+}
+
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("change", ({ target }) => {
+  if (target.name === "audience") show(id("audience-error"), false);
+  if (target.name !== "audience" && target.name !== "invited") return;
+  // With the first choice of an audience the figures come for the first time; they are said, not jumped to.
+  if (state.noticed && wish()) look();
+});
+
+id("ledger").addEventListener("change", async () => {
+  const input = id("ledger");
+  const [file] = input.files;
+  input.value = "";
+  if (!file) return;
+  const error = id("ledger-error");
+  show(error, false);
+  try {
+    const ledger = JSON.parse(await file.text());
+    await counting.check(ledger);
+    state.ledger = ledger;
+    id("ledger-said").textContent = words.ledger(file.name);
+    show(id("ledger-said"), true);
+    if (state.noticed && wish()) look();
+  } catch (reason) {
+    error.textContent = words.noLedger(file.name, reason instanceof SyntaxError ? "" : reason.message);
+    show(error, true);
+    input.focus();
+  }
+});
+
+// ---- the figures ----
+
+function hideFigures() {
+  state.drawing += 1;
+  show(id("shown"), false);
+  id("report").replaceChildren();
+  delete id("report").dataset.drawn;
+  id("running").textContent = "";
+}
+
+/** Shows the figures. Focus goes to them only when that is what was waited for, not from under a hand. */
+async function look(arrive = false) {
+  hideFigures();
+  const drawing = state.drawing;
+  let parts;
+  try {
+    parts = await counting.show(wish());
+  } catch (error) {
+    fail(error.message);
+    return;
+  }
+  const report = id("report");
+  show(id("shown"), true);
+  let notices = [];
+  for (const text of parts) {
+    const part = JSON.parse(text);
+    if (!Array.isArray(part)) {
+      notices = part.notices;
+      id("running").textContent = part.running;
+      offer(part.psps);
+      continue;
+    }
+    const node = await draw(part, () => drawing === state.drawing);
+    if (drawing !== state.drawing) return;
+    report.append(node);
+    await turn();
+  }
+  const said = notices.map(words.notice);
+  id("notices").replaceChildren(...said.map(item));
+  show(id("notices"), said.length > 0);
+  report.dataset.drawn = "yes";
+  say(words.shown(state.noticed));
+  if (arrive) id("shown-heading").focus();
+}
+
+/** PSPs of which one can be asked for. */
+function offer(psps) {
+  const field = id("psp");
+  const [all] = field.options;
+  const chosen = field.value;
+  field.replaceChildren(all, ...psps.map((code) => new Option(code, code)));
+  field.value = psps.includes(chosen) ? chosen : "";
+  show(id("one"), psps.length > 1);
+}
+
+id("psp").addEventListener("change", async () => {
+  if (!wish()) return;
+  await look();
+  id("psp").focus();
+});
+id("print").addEventListener("click", () => print());
+id("figures").addEventListener("click", async () => save(await counting.file("figures.csv"), "figures.csv", "text/csv"));
+id("archive").addEventListener("click", async () => save(await counting.archive(), "psp-cohort.zip", "application/zip"));
+id("keep").addEventListener("click", async () => save(await counting.ledger(), "psp-cohort-ledger.json", "application/json"));
+id("over").addEventListener("click", () => {
+  counting.forget();
+  Object.assign(state, { files: [], noticed: null, ledger: null });
+  hideFigures();
+  form.reset();
+  id("psp").value = "";
+  for (const name of ["read", "ledger-said", "ledger-error", "invited-error", "audience-error", "failure"]) show(id(name), false);
+  id("options").open = false;
+  say(words.OVER);
+  form.elements.audience[0].focus();
+});
+
+show(id("folder-choice"), "webkitdirectory" in HTMLInputElement.prototype);
+document.documentElement.dataset.collate = "ready";

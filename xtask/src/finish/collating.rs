@@ -1,0 +1,48 @@
+//! The funder's page: a module of its own, run by a worker of its own. Nothing of it is in what a partner downloads,
+//! nor in what other people's pages load.
+//!
+//! The glue goes into the worker's script, so that the worker is one file and the page's policy need allow no more.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::module::Module;
+use super::{Stage, bundle, compile, esbuild, glue, module, names, read_text, write_file};
+
+/// Compiled by us. Scripts import its glue as `./collate-glue.js`, which is no file of `www/`.
+pub(super) const COLLATE: Module =
+    Module { binary: "collate", wasm: "collate.wasm", glue: "collate-glue.js" };
+
+/// The page's script and its worker's, each with all that it imports.
+const ENTRIES: [&str; 2] = ["collate.js", "collate-worker.js"];
+
+/// Makes module, worker and script. Returns the names of the files that went into the scripts.
+pub(super) fn make(stage: &Stage) -> Result<BTreeSet<String>> {
+    compile::make(stage, &COLLATE)?;
+    module::finish(stage, &COLLATE)?;
+    names::shorten(stage, &COLLATE)?;
+    write_glue(stage)?;
+    let mut bundled = BTreeSet::new();
+    for entry in ENTRIES {
+        bundled.extend(bundle::alone(stage, entry)?);
+    }
+    Ok(bundled)
+}
+
+/// The glue as a factory: what is called after a panic is a fresh instance.
+fn write_glue(stage: &Stage) -> Result<()> {
+    let made = stage.bound_glue(&COLLATE);
+    write_file(&made, glue::with_plain_start(&read_text(&made)?)?)?;
+    let flat = stage.bound(&COLLATE).join("flat.js");
+    esbuild::call(
+        &stage.bound(&COLLATE),
+        &[
+            format!("{}.js", COLLATE.binary),
+            "--bundle".to_owned(),
+            "--format=esm".to_owned(),
+            format!("--outfile={}", flat.display()),
+        ],
+    )?;
+    write_file(&stage.scratch.join(COLLATE.glue), glue::wrap(&read_text(&flat)?)?)
+}
