@@ -88,11 +88,6 @@ pub(super) fn bundle(stage: &Stage, name: &str, out: &Path, options: &[String]) 
     Ok(metafile.inputs.into_iter().map(|(name, _)| name).collect())
 }
 
-/// Makes one minified module of a script and everything it imports. Returns the names of the files that went in.
-pub(super) fn alone(stage: &Stage, name: &str) -> Result<BTreeSet<String>> {
-    bundle(stage, name)
-}
-
 /// Minifies every script and style sheet that did not go into the bundle, each on its own.
 pub(super) fn minify_the_rest(stage: &Stage, code: &[String], bundled: &BTreeSet<String>) -> Result<()> {
     minify(stage, code.iter().filter(|name| !bundled.contains(*name)).cloned().collect())

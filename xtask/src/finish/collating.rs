@@ -25,7 +25,7 @@ pub(super) fn make(stage: &Stage) -> Result<BTreeSet<String>> {
     write_glue(stage)?;
     let mut bundled = BTreeSet::new();
     for entry in ENTRIES {
-        bundled.extend(bundle::alone(stage, entry)?);
+        bundled.extend(bundle::bundle(stage, entry, &stage.file(entry), &[])?);
     }
     Ok(bundled)
 }
