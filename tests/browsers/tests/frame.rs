@@ -7,9 +7,10 @@ use browsers::host_of_frames::{
     HALF, HostOfFrames, SANDBOX, enter, enter_check, frame, height, leave, wait_until_fitted,
 };
 use browsers::journey::Then;
+use browsers::site::{Policy, Site};
 use browsers::vectors::vector;
 use browsers::witness::{Note, take};
-use browsers::{Page, Result, Stage, files, in_both_browsers, journey, names, wait};
+use browsers::{Page, Result, Stage, files, in_both_browsers, in_webkit, journey, names, wait};
 use serde_json::json;
 use xtask::server::{Answer, Behaviour};
 
@@ -28,6 +29,19 @@ in_both_browsers!(
     a_script_that_comes_late_is_told,
     where_nobody_follows_the_frame_scrolls,
     a_strict_policy_allows_it,
+    a_sandbox_shows_the_check_and_says_that_nothing_is_kept,
+);
+
+// WebKit's driver cannot press what is in a frame: these do without.
+in_webkit!(
+    forged_heights_change_nothing,
+    the_address_says_how_it_is_set,
+    the_address_says_how_it_looks,
+    a_frame_in_a_hidden_tab_fits_once_it_is_shown,
+    a_frame_added_later_fits_with_its_border,
+    a_script_that_comes_late_is_told,
+    where_nobody_follows_the_frame_scrolls,
+    a_sandbox_shows_the_check_and_says_that_nothing_is_kept,
 );
 
 /// A host's page with its half and this, opened.
@@ -169,6 +183,17 @@ async fn arrived(page: &Page, last: &str) -> Result {
         Ok((now.as_deref() == Some(last)).then_some(()))
     })
     .await
+}
+
+async fn a_sandbox_shows_the_check_and_says_that_nothing_is_kept(stage: &mut Stage) -> Result {
+    // By the page's own policy: in such a frame WebKit lets the `'self'` of a server's policy match nothing.
+    stage.site = Site::as_built(Policy::Page)?;
+    let sandboxed = frame("check", "?programme=demo", &format!("sandbox=\"{SANDBOX}\""));
+    let (page, _host) = open(stage, &format!("{HALF}{sandboxed}")).await?;
+    let view = enter_check(&page, "check").await?;
+    assert_eq!(view.saved.as_deref(), Some(names::saved::MEMORY), "{}", view.summary());
+    wait_until_fitted(&page).await?;
+    Ok(())
 }
 
 async fn a_sandbox_without_an_origin_is_enough(stage: &mut Stage) -> Result {
