@@ -115,8 +115,8 @@ pub(super) fn stack(parts: &[(String, f64, String)]) -> Element {
         svg = svg.and(rect(class, x, "0.1em", (width - GAP).max(0.2), "1.6em"));
         if width >= 7.0 {
             let middle = x + width / 2.0 - GAP / 2.0;
-            let dark = ["c-b2", "c-b3", "c-s3", "c-s4", "c-s5", "c-known", "c-other"];
-            let on = dark.iter().any(|dark| class.split(' ').any(|class| class == *dark));
+            let dark = ["c-b2", "c-b3", "c-s4", "c-s5"];
+            let on = dark.contains(&class.as_str());
             if class.contains("c-unknown") {
                 svg = svg.and(plate(middle, label.chars().count()));
             }
