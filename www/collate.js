@@ -208,10 +208,9 @@ async function look(arrive = false) {
       offer(part.psps);
       continue;
     }
-    const node = await draw(part, () => drawing === state.drawing);
-    if (drawing !== state.drawing) return;
-    report.append(node);
+    await draw(part, report, () => drawing === state.drawing);
     await turn();
+    if (drawing !== state.drawing) return;
   }
   const said = notices.map(words.notice);
   id("notices").replaceChildren(...said.map(item));

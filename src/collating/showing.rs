@@ -5,7 +5,7 @@ use crate::{
     cohort::{
         disclosure::{Audience, Notice, Release, ledger::Ledger},
         gathering,
-        report::{Report, Round, codebook, csv, datapackage, json, page},
+        report::{Report, Round, codebook, csv, datapackage, json, page, tree::Node},
         tally::{Tally, layout::Layout},
         views::{AlikePsp, View},
         words::headline as words,
@@ -84,12 +84,12 @@ impl Showing {
         let (mut rounds, mut notices) = (Vec::new(), Vec::new());
         for (wave, tally) in &self.tallies {
             let cohort = gathering::cohort(&self.edition, *wave);
-            let (release, noticed) = ledger.release(&cohort, tally, wish.audience, &[]);
+            let (release, said_of_it) = ledger.release(&cohort, tally, wish.audience, &[]);
             let view = View::of(release, wish.invited);
             if view.partners.is_some() || view.leads.is_some() {
                 rounds.push(Round { wave: *wave, view });
             }
-            notices.extend(noticed.into_iter().map(|notice| said(*wave, notice)));
+            notices.extend(said_of_it.into_iter().map(|notice| said(*wave, notice)));
         }
         if rounds.is_empty() {
             let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
@@ -117,7 +117,7 @@ impl Showing {
                 round.view.alike.retain(|psp| psp.programme == *wanted);
             }
         }
-        let mut parts: Vec<Value> = page::parts(&report).iter().map(|part| part.json()).collect();
+        let mut parts: Vec<Value> = page::parts(&report).iter().map(Node::json).collect();
         let audience = match wish.audience {
             Audience::Team => words::TEAM,
             Audience::Public => words::PUBLIC,

@@ -2,7 +2,7 @@
 
 /** The one thing that the page's policy lets a script name: the worker's address. */
 function address() {
-  const own = new URL("collate-worker.js", import.meta.url).href;
+  const own = new URL("collate-worker.js", document.baseURI).href;
   if (!globalThis.trustedTypes) return own;
   const policy = trustedTypes.createPolicy("psp-collate-worker", {
     createScriptURL(wanted) {
