@@ -1,6 +1,7 @@
 //! `psp site`: the files of the site that come from the content. Called by the build.
 
 use crate::{
+    cohort::tally::sql,
     content::{self, paper},
     records::schema,
 };
@@ -18,5 +19,7 @@ pub(super) fn write(folder: &Path) -> io::Result<()> {
     ] {
         fs::write(schemas.join(name), format!("{schema:#}\n"))?;
     }
-    Ok(())
+    let queries = folder.join("sql");
+    fs::create_dir_all(&queries)?;
+    fs::write(queries.join(sql::QUESTIONS_FILE), sql::questions(instrument, content::HASH))
 }

@@ -10,6 +10,8 @@
 
 pub mod layout;
 pub mod people;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sql;
 pub mod text;
 
 use self::{
