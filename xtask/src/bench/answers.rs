@@ -1,60 +1,14 @@
 //! Makes up answers that a person could give, from the content itself. The same ones each time.
 
-use std::fs;
-
 use anyhow::{Context, Result};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::project;
-
-const CONTENT: &str = "src/content/en-GB/instrument.json";
+use super::content::{Burden, Instrument, Named};
+use super::dice::Dice;
 
 /// One in so many items is skipped.
 const SKIPPED: usize = 12;
-
-/// Of the content, what there is to answer.
-#[derive(Debug, Deserialize)]
-struct Instrument {
-    items: Vec<Item>,
-    burden: Burden,
-}
-
-#[derive(Debug, Deserialize)]
-struct Item {
-    id: String,
-    kind: String,
-    #[serde(default)]
-    options: Vec<Named>,
-    #[serde(default)]
-    rows: Vec<Named>,
-    not_known: Option<Named>,
-    not_applicable: Option<Named>,
-    /// Asked of some only: left out here.
-    show_if: Option<Value>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Named {
-    id: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct Burden {
-    tasks: Vec<Named>,
-    task_hours: Vec<Named>,
-    available_hours: Vec<Named>,
-    period: Figure,
-    how_set: Figure,
-    people: Figure,
-    funding: Figure,
-}
-
-#[derive(Debug, Deserialize)]
-struct Figure {
-    id: String,
-    options: Vec<Named>,
-}
 
 /// An answers file, in the names of the contract.
 #[derive(Debug, Serialize)]
@@ -74,11 +28,7 @@ pub(super) struct Maker {
 impl Maker {
     /// With the questions of the content as it is now.
     pub(super) fn from_content() -> Result<Self> {
-        let text = fs::read_to_string(project::root().join(CONTENT))
-            .with_context(|| format!("cannot read {CONTENT}"))?;
-        let instrument = serde_json::from_str(&text)
-            .with_context(|| format!("{CONTENT} is not as the benchmark expects"))?;
-        Ok(Self { instrument, dice: Dice(0x9E37_79B9_7F4A_7C15) })
+        Ok(Self { instrument: Instrument::of_content()?, dice: Dice::new(0x9E37_79B9_7F4A_7C15) })
     }
 
     /// That many people's answers, a line each.
@@ -104,7 +54,7 @@ impl Maker {
                 item.rows.iter().map(|row| &row.id).collect::<Vec<_>>()
             };
             for id in asked {
-                if let Some(option) = self.dice.choose(&options) {
+                if let Some(option) = choose(&mut self.dice, &options) {
                     into.insert(id.clone(), option.id.clone().into());
                 }
             }
@@ -114,7 +64,7 @@ impl Maker {
         let figures = [period, how_set, people, funding].map(|figure| (figure.id.as_str(), &figure.options));
         let hours = tasks.iter().map(|task| (task.id.as_str(), task_hours));
         for (id, options) in hours.chain([("avail", available_hours)]).chain(figures) {
-            if let Some(option) = self.dice.choose(options) {
+            if let Some(option) = choose(&mut self.dice, options) {
                 burden.insert(id.to_owned(), option.id.clone().into());
             }
         }
@@ -122,26 +72,9 @@ impl Maker {
     }
 }
 
-/// Chance that comes out the same each time (xorshift).
-#[derive(Debug)]
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        // The high bits; what is left of 64 bits after 33 fits into a usize on anything that compiles Rust.
-        usize::try_from(self.0 >> 33).unwrap_or_default() % sides
-    }
-
-    /// One of these, or none: skipped.
-    fn choose<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        if from.is_empty() || self.below(SKIPPED) == 0 {
-            return None;
-        }
-        from.get(self.below(from.len()))
-    }
+/// One of these, or none: skipped.
+fn choose<'a, T>(dice: &mut Dice, from: &'a [T]) -> Option<&'a T> {
+    if dice.below(SKIPPED) == 0 { None } else { dice.one_of(from) }
 }
 
 #[cfg(test)]

@@ -1,93 +1,50 @@
-//! `cargo xtask bench`: how fast `psp score` is, and how much memory it takes. Figures, no verdict: they are for
-//! comparing a change with what was before it, on one machine.
+//! `cargo xtask bench`: how fast `psp score` and `psp collate` are, and how much memory they take. Figures, no verdict:
+//! they are for comparing a change with what was before it, on one machine.
+//!
+//! [`records`] makes up the records of a whole fund; the tests that count with databases use it too.
 
 mod answers;
+mod collate;
+mod content;
+mod dice;
+pub mod records;
+mod score;
+mod watch;
 
-use std::fs;
-use std::io::{self, BufRead, BufReader, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::process::{output, run as run_program};
 use crate::project;
 
-/// How many people's answers are scored.
-const PEOPLE: usize = 100_000;
+/// What to measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Ten million records too, which take 12 GB of disk.
+    pub most: bool,
+}
 
-/// Makes up answers, scores them, and prints the figures.
+/// Makes up answers and records, scores and collates them, and prints the figures.
 ///
 /// # Errors
-/// When the tool cannot be built, or does not score every set of answers.
-pub fn run() -> Result<()> {
+/// When the tool cannot be built, or does not do what is measured.
+pub fn run(options: Options) -> Result<()> {
     run_program(project::cargo().args(["build", "--quiet", "--release", "--bin", "psp"]))?;
-    let answers = answers::Maker::from_content()?.lines(PEOPLE)?;
-    let mut tool = Command::new(release_folder()?.join("psp"))
-        .arg("score")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start `psp score`")?;
-    let started = Instant::now();
-    let (scored, memory) = feed(&mut tool, &answers)?;
-    let time = started.elapsed();
-    let status = tool.wait().context("cannot wait for `psp score`")?;
-    ensure!(status.success(), "`psp score` failed ({status})");
-    ensure!(scored == PEOPLE, "expected {PEOPLE} scores of `psp score`, found {scored}");
-
-    let rate = f64::from(u32::try_from(scored)?) / time.as_secs_f64();
-    println!(
-        "psp score   {PEOPLE} sets of answers ({} MB of JSON) in {:.2} s",
-        answers.len() / 1_000_000,
-        time.as_secs_f64()
-    );
-    println!("            {rate:.0} a second");
-    match memory {
-        Some(kilobytes) => println!("            at most {:.1} MB of memory", f64::from(kilobytes) / 1024.0),
-        None => println!("            memory: this system does not say"),
-    }
-    Ok(())
+    let target = target_folder()?;
+    let psp = target.join("release").join("psp");
+    score::run(&psp)?;
+    collate::run(&psp, &target, options.most)
 }
 
-/// Writes the answers to the tool while counting the lines it prints and watching its memory.
-fn feed(tool: &mut Child, answers: &[u8]) -> Result<(usize, Option<u32>)> {
-    let process = tool.id();
-    let mut input = tool.stdin.take().context("`psp score` has no input")?;
-    let printed = BufReader::new(tool.stdout.take().context("`psp score` has no output")?);
-    thread::scope(|scope| {
-        let writer = scope.spawn(move || -> io::Result<()> { input.write_all(answers) });
-        let reader = scope.spawn(move || printed.lines().try_fold(0, |count, line| line.map(|_| count + 1)));
-        let mut memory = None;
-        while !reader.is_finished() {
-            memory = peak_memory(process).or(memory);
-            thread::sleep(Duration::from_millis(2));
-        }
-        writer.join().map_err(|_| anyhow!("writing panicked"))?.context("cannot write to `psp score`")?;
-        let lines = reader
-            .join()
-            .map_err(|_| anyhow!("reading panicked"))?
-            .context("cannot read from `psp score`")?;
-        Ok((lines, memory))
-    })
-}
-
-/// The most memory that a running process has had so far, in kilobytes, where the system tells (Linux).
-fn peak_memory(process: u32) -> Option<u32> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok())
-}
-
-/// Where cargo puts what it builds in release mode.
-fn release_folder() -> Result<PathBuf> {
+/// Where cargo puts what it builds.
+fn target_folder() -> Result<PathBuf> {
     #[derive(Deserialize)]
     struct Metadata {
         target_directory: PathBuf,
     }
     let text = output(project::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
     let metadata: Metadata = serde_json::from_str(&text).context("cargo's metadata is not as expected")?;
-    Ok(metadata.target_directory.join("release"))
+    Ok(metadata.target_directory)
 }
