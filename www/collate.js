@@ -92,7 +92,9 @@ function sayWhatWasRead(noticed) {
   show(id("refused"), refusals > 0);
   id("refused-said").textContent = words.refused(refusals);
   id("refused").open = refusals > 0 && refusals <= 5;
-  const lines = noticed.refused.map(words.refusal);
+  // Files come in any order; people look for them by name.
+  const byName = [...noticed.refused].sort((one, other) => one.file.localeCompare(other.file, "en", { numeric: true }));
+  const lines = byName.map(words.refusal);
   if (refusals > lines.length) lines.push(words.moreRefused(refusals - lines.length));
   id("refused-list").replaceChildren(...lines.map(item));
 }
@@ -105,9 +107,7 @@ function item(text) {
 
 for (const input of [id("files"), id("folder")]) {
   input.addEventListener("change", () => {
-    const finding = chosen(input);
-    take(finding);
-    input.value = "";
+    take(chosen(input).finally(() => { input.value = ""; }));
   });
 }
 // A file that misses the field must not take the page away.

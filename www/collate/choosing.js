@@ -1,22 +1,27 @@
 // Which files are read: those that are named, and in folders those whose names say that they hold records, as
 // `psp collate` does.
 
+import { SLICE, turn } from "./drawing.js";
+
 /** @typedef {{name: string, file: File}} Chosen */
 
 const RECORDS = /\.(json|jsonl|ndjson)$/i;
 const ofRecords = (path) => RECORDS.test(path) && !path.split("/").some((part) => part.startsWith("."));
 
-/** In an order that is the same on every machine. */
-function sorted(files, passed) {
-  files.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
-  return { files, passed };
-}
-
 /** The files of a field; of a field for folders those that hold records. @returns {Promise<{files: Chosen[], passed: number}>} */
 export async function chosen(input) {
-  const all = [...input.files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
-  const files = input.webkitdirectory ? all.filter(({ name }) => ofRecords(name)) : all;
-  return sorted(files, all.length - files.length);
+  const [all, folder] = [input.files, input.webkitdirectory];
+  const files = [];
+  let end = performance.now() + SLICE;
+  for (let at = 0; at < all.length; at += 1) {
+    const name = all[at].webkitRelativePath || all[at].name;
+    if (!folder || ofRecords(name)) files.push({ name, file: all[at] });
+    if (performance.now() > end) {
+      await turn();
+      end = performance.now() + SLICE;
+    }
+  }
+  return { files, passed: all.length - files.length };
 }
 
 /** The files of a drop, and those in the folders among them. */
@@ -27,7 +32,7 @@ export async function dropped(transfer) {
   const files = [];
   let passed = 0;
   if (entries.some((entry) => entry === null)) {
-    return sorted(plain.map((file) => ({ name: file.name, file })), 0);
+    return { files: plain.map((file) => ({ name: file.name, file })), passed: 0 };
   }
   const look = async (entry, named) => {
     const name = entry.fullPath.replace(/^\//, "");
@@ -45,5 +50,5 @@ export async function dropped(transfer) {
     }
   };
   for (const entry of entries) await look(entry, true);
-  return sorted(files, passed);
+  return { files, passed };
 }

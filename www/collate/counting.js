@@ -14,7 +14,7 @@ function address() {
 }
 
 /** So many files are handed over at a time: handing over 100,000 at once would hold the page up. */
-const HANDFUL = 500;
+const HANDFUL = 100;
 
 export class Counting {
   #worker;

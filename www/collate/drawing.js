@@ -3,7 +3,7 @@
 
 /** So long a slice may take to be made, in milliseconds. To be laid out it takes a few times as long, and a press is
     to be answered within 50. */
-const SLICE = 4;
+export const SLICE = 4;
 const SVG = "http://www.w3.org/2000/svg";
 /** As in src/cohort/report/tree.rs. */
 const DRAWING = new Set(["svg", "defs", "pattern", "g", "rect", "line", "circle", "text"]);
