@@ -10,7 +10,8 @@ pub const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--no-build]   build the site and serve it on this machine
 cargo xtask build                              build the site into dist/
 cargo xtask test [--fast] [--only STEP]        every check and test; --fast leaves the browsers out
-cargo xtask bench                              how fast the scoring is; figures only
+                 [--engines]                   and Spark, which is a download of 400 MB
+cargo xtask bench [--most]                     how fast scoring and collating are, figures only; --most: of 10 million
 cargo xtask finish                             Trunk's hook (Trunk.toml); not for people";
 
 /// A call, understood.
@@ -19,7 +20,7 @@ enum Call {
     Serve(serve::Options),
     Build,
     Test(check::Options),
-    Bench,
+    Bench(bench::Options),
     Finish,
     Help,
 }
@@ -33,7 +34,7 @@ pub fn run(arguments: impl Iterator<Item = String>) -> Result<()> {
         Call::Serve(options) => serve::run(options),
         Call::Build => build::site(),
         Call::Test(options) => check::run(options),
-        Call::Bench => bench::run(),
+        Call::Bench(options) => bench::run(options),
         Call::Finish => finish::run(),
         Call::Help => {
             println!("{USAGE}");
@@ -48,7 +49,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Call> {
         "serve" => Call::Serve(serve::Options { port: 8080, build: true }),
         "build" => Call::Build,
         "test" => Call::Test(check::Options::default()),
-        "bench" => Call::Bench,
+        "bench" => Call::Bench(bench::Options::default()),
         "finish" => Call::Finish,
         "help" | "--help" | "-h" => return Ok(Call::Help),
         other => bail!("expected a command, found {other:?}\n\n{USAGE}"),
@@ -63,6 +64,8 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Call> {
                     .with_context(|| format!("--port: expected a number up to 65535, found {port:?}"))?;
             }
             (Call::Test(options), "--fast") => options.fast = true,
+            (Call::Test(options), "--engines") => options.engines = true,
+            (Call::Bench(options), "--most") => options.most = true,
             (Call::Test(options), "--only") => {
                 let name = arguments.next().context("--only: expected a step after it, found nothing")?;
                 let step = Step::named(&name).with_context(|| {
@@ -83,7 +86,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Call> {
 mod tests {
     use super::{Call, parse};
     use crate::check::{self, Step};
-    use crate::serve;
+    use crate::{bench, serve};
 
     fn call(line: &str) -> Result<Call, String> {
         parse(line.split_whitespace().map(str::to_owned)).map_err(|error| error.to_string())
@@ -96,10 +99,17 @@ mod tests {
             call("serve --port 9000 --no-build"),
             Ok(Call::Serve(serve::Options { port: 9000, build: false }))
         );
-        assert_eq!(call("test --fast"), Ok(Call::Test(check::Options { fast: true, only: None })));
+        assert_eq!(
+            call("test --fast"),
+            Ok(Call::Test(check::Options { fast: true, ..check::Options::default() }))
+        );
+        assert_eq!(
+            call("test --engines"),
+            Ok(Call::Test(check::Options { engines: true, ..check::Options::default() }))
+        );
         assert_eq!(
             call("test --only size"),
-            Ok(Call::Test(check::Options { fast: false, only: Some(Step::Size) }))
+            Ok(Call::Test(check::Options { only: Some(Step::Size), ..check::Options::default() }))
         );
     }
 
@@ -108,6 +118,7 @@ mod tests {
         assert!(call("").unwrap_err().contains("expected a command"));
         assert!(call("serve --port many").unwrap_err().contains("\"many\""));
         assert!(call("test --only everything").unwrap_err().contains("browsers"));
+        assert_eq!(call("bench --most"), Ok(Call::Bench(bench::Options { most: true })));
         assert!(call("build --fast").unwrap_err().contains("\"--fast\""));
     }
 }

@@ -15,6 +15,8 @@ pub use step::Step;
 pub struct Options {
     /// All but the browsers.
     pub fast: bool,
+    /// Spark too.
+    pub engines: bool,
     /// This one alone.
     pub only: Option<Step>,
 }
@@ -26,7 +28,11 @@ pub struct Options {
 pub fn run(options: Options) -> Result<()> {
     let steps: Vec<Step> = match options.only {
         Some(step) => vec![step],
-        None => Step::ALL.into_iter().filter(|step| !(options.fast && *step == Step::Browsers)).collect(),
+        None => Step::ALL
+            .into_iter()
+            .filter(|step| !(options.fast && *step == Step::Browsers))
+            .filter(|step| options.engines || *step != Step::Engines)
+            .collect(),
     };
     let started = Instant::now();
     for step in &steps {

@@ -31,6 +31,8 @@ pub enum Step {
     Tests,
     /// The npm package in other people's builds.
     Packages,
+    /// The cohort's counts in Spark; in DuckDB they are among the tests.
+    Engines,
     /// What cannot be tested without a browser.
     Browsers,
 }
@@ -41,7 +43,7 @@ const BROWSER_CRATES: [&str; 6] =
 
 impl Step {
     /// All of them: quick ones first, the browsers last.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Format,
         Self::Lint,
         Self::LintWeb,
@@ -52,6 +54,7 @@ impl Step {
         Self::Size,
         Self::Tests,
         Self::Packages,
+        Self::Engines,
         Self::Browsers,
     ];
 
@@ -68,6 +71,7 @@ impl Step {
             Self::Size => "size",
             Self::Tests => "tests",
             Self::Packages => "packages",
+            Self::Engines => "engines",
             Self::Browsers => "browsers",
         }
     }
@@ -92,6 +96,7 @@ impl Step {
             Self::Packages => {
                 "the npm package, packed, typed, and built into pages by Vite, webpack and esbuild"
             }
+            Self::Engines => "the cohort's counts in Spark",
             Self::Browsers => "tests in real browsers",
         }
     }
@@ -116,7 +121,15 @@ impl Step {
                 versions::GECKODRIVER.file()?;
                 versions::AXE.file().map(drop)
             }
-            Self::Core | Self::Docs | Self::Size | Self::Tests => Ok(()),
+            Self::Tests => {
+                versions::FRICTIONLESS.file()?;
+                versions::DUCKDB.file().map(drop)
+            }
+            Self::Engines => {
+                system::ensure_present(&[system::JAVA])?;
+                versions::PYSPARK.file().map(drop)
+            }
+            Self::Core | Self::Docs | Self::Size => Ok(()),
         }
     }
 
@@ -158,6 +171,9 @@ impl Step {
             Self::Size => finish::sizes::check(&site()?),
             Self::Tests => cargo(&["test", "--quiet", "--workspace", "--exclude", "browsers"]),
             Self::Packages => packages::check(),
+            Self::Engines => {
+                cargo(&["test", "--quiet", "--package", "engines", "--test", "spark", "--", "--ignored"])
+            }
             Self::Browsers => browsers(),
         }
     }

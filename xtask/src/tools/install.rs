@@ -7,7 +7,7 @@ use std::process::{self, Command};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Lock, Source, Tool, cache, system};
+use super::{Lock, Source, Tool, cache, pypi, system};
 use crate::process::{output, run, succeeds};
 
 /// Variables of the caller's that would change how, where or for what a tool is built.
@@ -45,6 +45,7 @@ pub fn ensure_installed(tool: &Tool) -> Result<PathBuf> {
     match tool.source {
         Source::Crate { package, options, lock } => build(tool, package, options, lock, &partial)?,
         Source::Npm { package } => fetch(tool, package, &partial)?,
+        Source::Pypi { package } => pypi::environment(tool, package, &partial)?,
     }
     let made = partial.join(tool.proof);
     ensure!(

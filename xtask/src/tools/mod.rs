@@ -1,10 +1,11 @@
 //! The programs that the project needs beside Rust, and how they get onto a machine.
 //!
-//! [`versions`] says which, [`cache`] where they are kept, [`install`] brings those that come from crates.io and
-//! npm, [`system`] those that come with the operating system, and [`rust`] what rustup brings.
+//! [`versions`] says which, [`cache`] where they are kept, [`install`] brings those that come from crates.io, npm
+//! and PyPI, [`system`] those that come with the operating system, and [`rust`] what rustup brings.
 
 pub mod cache;
 pub mod install;
+mod pypi;
 pub mod rust;
 pub mod system;
 pub mod versions;
@@ -44,6 +45,11 @@ pub enum Source {
     },
     /// The npm registry.
     Npm {
+        /// The package's name.
+        package: &'static str,
+    },
+    /// PyPI, in an environment of its own; the tool is that environment's Python.
+    Pypi {
         /// The package's name.
         package: &'static str,
     },

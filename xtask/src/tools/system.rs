@@ -38,6 +38,10 @@ pub const WEBKIT: Program = Program { names: &["WebKitWebDriver"], packages: &["
 pub const XVFB: Program = Program { names: &["Xvfb"], packages: &["xvfb"] };
 /// Reads what a page prints.
 pub const PDFTOTEXT: Program = Program { names: &["pdftotext"], packages: &["poppler-utils"] };
+/// Runs DuckDB and Spark.
+pub const PYTHON: Program = Program { names: &["python3"], packages: &["python3", "python3-venv"] };
+/// Runs Spark.
+pub const JAVA: Program = Program { names: &["java"], packages: &["default-jre-headless"] };
 
 impl Program {
     /// Where the program is, if it is on `PATH`.
@@ -56,6 +60,14 @@ pub fn ensure_present(programs: &[Program]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
+    install(&missing)
+}
+
+/// Installs these programs, whether they are there or not: one may be there in part.
+///
+/// # Errors
+/// As [`ensure_present`].
+pub(super) fn install(missing: &[&Program]) -> Result<()> {
     let packages: Vec<&str> = missing.iter().flat_map(|program| program.packages.iter().copied()).collect();
     let Some(apt) = Apt::find() else {
         let names: Vec<&str> = missing.iter().filter_map(|program| program.names.first().copied()).collect();

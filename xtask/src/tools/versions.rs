@@ -89,3 +89,30 @@ pub const CARGO_DENY: Tool = Tool {
         lock: Lock::KeptIfItCan,
     },
 };
+
+/// A database on one machine: counts a cohort with `www/sql/`, to be held against our own counts.
+pub const DUCKDB: Tool = Tool {
+    name: "duckdb",
+    version: "2.0.0",
+    proof: "bin/python",
+    takes: "seconds",
+    source: Source::Pypi { package: "duckdb" },
+};
+
+/// The same on many machines; here on one. Needs Java.
+pub const PYSPARK: Tool = Tool {
+    name: "pyspark",
+    version: "4.3.0",
+    proof: "bin/python",
+    takes: "about a minute",
+    source: Source::Pypi { package: "pyspark" },
+};
+
+/// The validator of Frictionless Data Packages, held against the files of a cohort.
+pub const FRICTIONLESS: Tool = Tool {
+    name: "frictionless",
+    version: "5.21.0",
+    proof: "bin/python",
+    takes: "half a minute",
+    source: Source::Pypi { package: "frictionless" },
+};
