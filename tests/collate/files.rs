@@ -1,0 +1,119 @@
+//! What is written into a folder.
+
+use crate::{people::lines, tool::Folder};
+use serde_json::Value;
+use std::fs;
+
+fn written(format: &[&str]) -> (Folder, Vec<String>) {
+    let folder = Folder::new();
+    folder.with("records.jsonl", lines(0..60));
+    let run = folder.collate(&[&["records.jsonl", "--audience", "team", "--out", "out"], format].concat());
+    assert_eq!(run.fine(), "");
+    let mut names: Vec<String> = fs::read_dir(folder.path().join("out"))
+        .expect("a folder")
+        .map(|entry| entry.expect("a file").file_name().into_string().expect("a name"))
+        .collect();
+    names.sort();
+    (folder, names)
+}
+
+#[test]
+fn a_folder_gets_all_formats_or_the_one_that_is_named() {
+    let csv = ["codebook.csv", "datapackage.json", "figures.csv"];
+    assert_eq!(written(&[]).1, [&csv[..], &["index.html", "tables.json"]].concat());
+    assert_eq!(written(&["--format", "html"]).1, ["index.html"]);
+    assert_eq!(written(&["--format", "json"]).1, ["tables.json"]);
+    let (folder, names) = written(&["--format", "csv"]);
+    assert_eq!(names, csv);
+    let out = folder.collate(&["records.jsonl", "--audience", "team", "--format", "csv"]);
+    assert_eq!(out.fine(), folder.read("out/figures.csv"));
+}
+
+#[test]
+fn the_report_runs_nothing_and_asks_for_nothing() {
+    let (folder, _) = written(&[]);
+    let html = folder.read("out/index.html");
+    for tag in html.split('<').filter_map(|tag| tag.split('>').next()) {
+        // What stands between quotes are values and words.
+        let names: String = tag.split('"').step_by(2).collect();
+        for never in ["script", "link", "img", "iframe", " style=", " on", " href=", " src="] {
+            assert!(!names.starts_with(never) && !(never.starts_with(' ') && names.contains(never)), "{tag}");
+        }
+    }
+    assert!(!html.contains("@import") && !html.contains("http:") && !html.contains("https:"));
+    assert!(html.contains("default-src 'none'; style-src 'sha256-"), "a strict policy");
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
+}
+
+/// The cells of a CSV file, by the letter of RFC 4180.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {
+                assert_eq!(letters.next(), Some('\n'));
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => cell.push(other),
+        }
+    }
+    assert!(!quoted && cell.is_empty() && row.is_empty(), "it ends with the end of a line");
+    rows
+}
+
+#[test]
+fn every_line_has_every_column_a_key_of_its_own_and_no_formula() {
+    let (folder, _) = written(&["--format", "csv"]);
+    for (name, key) in [("out/figures.csv", 4), ("out/codebook.csv", 3)] {
+        let rows = cells(&folder.read(name));
+        let mut keys = std::collections::BTreeSet::new();
+        for row in &rows {
+            assert_eq!(row.len(), rows[0].len(), "{row:?}");
+            assert!(row[..key].iter().all(|cell| !cell.is_empty()), "{row:?}");
+            assert!(keys.insert(row[..key].to_vec()), "a key twice: {row:?}");
+            assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+        }
+        assert!(rows.len() > 100, "{name}");
+    }
+}
+
+#[test]
+fn the_codebook_has_a_label_for_every_code() {
+    let (folder, _) = written(&["--format", "csv"]);
+    let codes = cells(&folder.read("out/codebook.csv"));
+    let known = |of: &str, code: &str| codes.iter().any(|line| line[0] == of && line[2] == code);
+    for row in &cells(&folder.read("out/figures.csv"))[1..] {
+        assert!(known("table", &row[1]), "{row:?}");
+        assert!(known("row", &row[2]) || row[1] == "seen alike", "{row:?}");
+        // Several of them together are joined by a plus, steps by a hyphen.
+        for part in row[3].split('+') {
+            let first = match part.strip_prefix("steps ").and_then(|steps| steps.split_once('-')) {
+                Some((first, _)) => format!("step {first}"),
+                None => part.to_string(),
+            };
+            assert!(known("part", &first), "{part}: {row:?}");
+        }
+    }
+}
+
+#[test]
+fn the_package_describes_the_files_as_they_are() {
+    let (folder, _) = written(&[]);
+    let package: Value = serde_json::from_str(&folder.read("out/datapackage.json")).expect("JSON");
+    for resource in package["resources"].as_array().expect("resources") {
+        let path = resource["path"].as_str().expect("a path");
+        let text = folder.read(&format!("out/{path}"));
+        assert_eq!(resource["bytes"].as_u64(), Some(text.len() as u64));
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().expect("a name")).collect();
+        assert_eq!(names, cells(&text)[0]);
+        assert!(
+            fields.iter().all(|field| field["description"].as_str().is_some_and(|said| !said.is_empty()))
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! `psp collate`, run as somebody runs it.
+
+mod audiences;
+mod files;
+mod input;
+mod ledgers;
+mod people;
+mod same;
+mod tool;
