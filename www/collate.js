@@ -62,7 +62,14 @@ function fail(reason) {
 
 async function take(finding) {
   show(id("failure"), false);
-  const { files, passed } = await finding;
+  let [files, passed] = [[], 0];
+  try {
+    ({ files, passed } = await finding);
+  } catch (error) {
+    // A folder that has gone since, or may not be looked into.
+    fail(error.message);
+    return;
+  }
   if (files.length === 0) {
     say("");
     fail(passed > 0 ? words.NO_RECORDS_IN_FOLDER : words.NOTHING_CHOSEN);
@@ -142,8 +149,8 @@ function wish() {
   const invited = id("invited").value.trim();
   const fits = invited === "" || /^[0-9]{1,9}$/.test(invited) && Number(invited) > 0;
   show(id("invited-error"), !fits);
-  id("invited").toggleAttribute("aria-invalid", !fits);
-  if (!fits) id("invited").setAttribute("aria-invalid", "true");
+  if (fits) id("invited").removeAttribute("aria-invalid");
+  else id("invited").setAttribute("aria-invalid", "true");
   return audience && fits ? { audience, invited: invited || null, programme: id("psp").value || null, ledger: state.ledger } : null;
 }
 

@@ -65,6 +65,10 @@ export class Counting {
   /** Reads all of these files, in place of any before. */
   async read(files) {
     const run = ++this.#run;
+    if (!this.#worker) {
+      this.#told.failed("");
+      return;
+    }
     this.#worker.postMessage({ what: "begin" });
     for (let at = 0; at < files.length; at += HANDFUL) {
       this.#worker.postMessage({ what: "add", files: files.slice(at, at + HANDFUL) });
@@ -77,7 +81,7 @@ export class Counting {
   /** Gives up reading. */
   cancel() {
     this.#run += 1;
-    this.#worker.postMessage({ what: "forget" });
+    this.#worker?.postMessage({ what: "forget" });
   }
 
   /** Lets everything go. */

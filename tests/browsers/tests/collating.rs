@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use browsers::driver::Settings;
 use browsers::site::{Policy, Site};
-use browsers::{Page, Result, Stage, axe, in_both_browsers, in_chromium, wait};
+use browsers::vectors::vector;
+use browsers::{Page, Result, Stage, axe, in_both_browsers, in_chromium, journey, wait};
 use serde_json::{Map, Value, json};
 use xtask::project;
 
 in_both_browsers!(
+    the_whole_way_from_five_partners_to_their_funder,
     the_page_shows_what_the_tool_shows,
     the_audience_comes_before_any_figure,
     for_the_public_there_is_less,
@@ -201,6 +203,38 @@ async fn elements(page: &Page, selector: &str) -> Result<Vec<String>> {
             element.localName + [...element.attributes].map(({ name, value }) => ` ${name}=${value}`).sort().join('')
             + '|' + [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join(''));";
     page.script(body, vec![json!(selector)]).await
+}
+
+/// Five people take the check, each download their record, and give it to their funder, who drops it on the page
+/// with sixty others and three files that are no records.
+async fn the_whole_way_from_five_partners_to_their_funder(stage: &mut Stage) -> Result {
+    stage.site = Site::as_built(Policy::Page)?;
+    let page = stage.start().await?;
+    let mut files = Vec::new();
+    for name in ["V1", "V2", "V3", "V4", "V5"] {
+        page.open(&stage.site.address("index.html?programme=demo&wave=1&period=2026-Q4&storage=none"))
+            .await?;
+        journey::to_results(&page, &vector(name)?.answers).await?;
+        page.press("Look at the record first").await?;
+        until(&page, "everywhere('[data-receipt]').length === 1").await?;
+        page.press("Download the record").await?;
+        let record = downloaded(stage, "psp-self-assessment-export.json").await?;
+        files.push((format!("{name}.json"), String::from_utf8(record)?));
+    }
+    files.extend(Crowd::new(8)?.files(60));
+    files.extend(BROKEN.map(|(name, text)| (name.to_owned(), text.to_owned())));
+
+    let page = open(stage).await?;
+    choose_audience(&page, "team").await?;
+    drop_files(&page, &files).await?;
+    drawn(&page).await?;
+    let read = text(&page, "#read-said").await?;
+    ensure!(read.starts_with("65 records count; 3 places were not read"), "{read}");
+    press(&page, "#figures").await?;
+    let figures = String::from_utf8(downloaded(stage, "figures.csv").await?)?;
+    let folder = put(stage.home.folder(), &files)?;
+    assert_eq!(figures, collated(&folder, &["--audience", "team", "--format", "csv"])?);
+    Ok(())
 }
 
 async fn the_page_shows_what_the_tool_shows(stage: &mut Stage) -> Result {
