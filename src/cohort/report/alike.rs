@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     cohort::{
-        disclosure::alike::{Alike, Side},
+        disclosure::{
+            alike::{Alike, Side},
+            tables::ALIKE,
+        },
         views::{AlikePsp, Caution},
         words::{alike as words, headings, intro, table as columns},
     },
@@ -40,15 +43,45 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
         for (item, alike) in &psp.items {
             table.row([title.clone(), maker.question(*item), format!("{}. {}", label(*alike), said(*alike))]);
         }
-        if psps.len() <= MAPS {
-            part = part.and(
-                classed("div", "cohort-block")
-                    .and(maker.subheading(title))
-                    .and(classed("div", "cohort-map").and(map(psp)).and(key(maker, psp))),
-            );
+        if psps.len() > MAPS {
+            continue;
         }
+        let block = classed("div", "cohort-block").and(maker.subheading(title));
+        let told = psp.items.iter().any(|(_, alike)| *alike != Alike::Withheld);
+        part = part.and(if told {
+            block.and(classed("div", "cohort-map").and(map(psp)).and(key(maker, psp)))
+        } else {
+            block.and(element("p").and(crate::cohort::words::share::HIDDEN))
+        });
+    }
+    if psps.len() > MAPS {
+        part = part.and(matrix(psps)).and(questions(maker));
     }
     Some(with_table(part.all(maker.caution(Caution::CloseOnNothing)), table))
+}
+
+/// One line a PSP, one column a question.
+fn matrix(psps: &[AlikePsp]) -> Element {
+    const NUMBERS: [&str; 6] = [columns::PSP, "1", "2", "3", "4", "5"];
+    let mut table = Table::new(headings::ALIKE, &NUMBERS);
+    for psp in psps {
+        let said = ALIKE.iter().map(|id| {
+            let found = psp.items.iter().find(|(item, _)| item.as_str() == *id);
+            label(found.map_or(Alike::Withheld, |(_, alike)| *alike)).to_string()
+        });
+        table.row([psp.programme.clone()].into_iter().chain(said));
+    }
+    table.open("cohort-wide cohort-matrix")
+}
+
+/// The questions that the columns are numbered by.
+fn questions(maker: &Maker<'_>) -> Element {
+    let lines = (1..).zip(ALIKE).map(|(number, id): (usize, &str)| {
+        element("li")
+            .and(classed("span", "cohort-n").and(number.to_string()))
+            .and(element("p").and(maker.question(ItemId::of(id))))
+    });
+    classed("ol", "cohort-map-key").with("role", "list").all(lines)
 }
 
 fn label(alike: Alike) -> &'static str {

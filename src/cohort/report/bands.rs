@@ -21,8 +21,9 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
         return None;
     }
     let name = |bands: &[Band]| {
-        let names: Vec<&str> = bands.iter().map(|band| names::band(maker.instrument, *band)).collect();
-        names.join(intro::BANDS_OR)
+        let mut names = bands.iter().map(|band| names::band(maker.instrument, *band));
+        let first = names.next().unwrap_or_default().to_string();
+        names.fold(first, |all, name| format!("{all}{}{}", intro::BANDS_OR, within_sentence(name)))
     };
     let key = |class: &str, said: &str| element("li").and(marks::sample(class)).and(said);
     let mut keys: Vec<Element> = [Band::None, Band::B1, Band::B2, Band::B3]

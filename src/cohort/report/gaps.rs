@@ -47,9 +47,10 @@ fn split(maker: &Maker<'_>, by: By, title: &str, gaps: &[&Gap]) -> Element {
         .and(maker.subheading(title))
         .and(classed("p", "cohort-soft cohort-num").and(about));
     for gap in clear {
-        let groups = gap.groups.iter().enumerate().map(|(at, (range, share))| {
-            row(&names::group(by, range), Some(share), if at == 0 { Mark::NotKnown } else { Mark::Other })
-        });
+        let groups = gap
+            .groups
+            .iter()
+            .map(|(range, share)| row(&names::group(by, range), Some(share), Mark::NotKnown));
         block = block.and(
             classed("div", "cohort-tight")
                 .and(classed("p", "cohort-strong").and(maker.question(gap.item)))

@@ -11,8 +11,6 @@ pub(super) enum Mark {
     NotKnown,
     /// Known.
     Known,
-    /// Of another group.
-    Other,
 }
 
 /// The name of the hatch that all drawings share.
@@ -69,7 +67,6 @@ pub(super) fn bar(share: &Share, mark: Mark) -> Element {
     let fill = match mark {
         Mark::NotKnown => "c-unknown",
         Mark::Known => "c-known",
-        Mark::Other => "c-other",
     };
     drawing("1.7em")
         .and(rect("c-track", 0.0, "0.35em", 100.0, "1em"))

@@ -22,6 +22,13 @@ impl Table {
 
     /// The table, to be unfolded.
     pub(super) fn folded(self) -> Element {
+        classed("details", "cohort-fold")
+            .and(element("summary").and(words::SHOW))
+            .and(self.open("cohort-wide"))
+    }
+
+    /// The table as it is, for where it is the picture.
+    pub(super) fn open(self, class: &str) -> Element {
         let header = |(at, name): (usize, &&'static str)| {
             let cell = if at == 0 { element("th") } else { classed("th", "cohort-num") };
             cell.with("scope", "col").and(*name)
@@ -40,12 +47,11 @@ impl Table {
             .and(element("thead").and(element("tr").all(self.columns.iter().enumerate().map(header))))
             .and(element("tbody").all(rows));
         // A table may be wider than a phone: then it moves, and can be moved from the keyboard.
-        let region = classed("div", "cohort-wide")
+        classed("div", class)
             .with("role", "region")
             .with("tabindex", "0")
             .with("aria-label", self.of)
-            .and(table);
-        classed("details", "cohort-fold").and(element("summary").and(words::SHOW)).and(region)
+            .and(table)
     }
 }
 
