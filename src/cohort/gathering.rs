@@ -12,6 +12,7 @@ use crate::{
     core::instrument::Instrument,
     records::{
         occasion::{Programme, Wave},
+        questions::MOST_QUESTIONS,
         receipt::Receipt,
         response::{Edition, Reading, Response},
     },
@@ -114,11 +115,13 @@ impl<'a> Gathering<'a> {
     /// Everything a record says, in an order of its own.
     fn said(&self, response: &Response) -> impl Ord + Hash + use<> {
         let questions = self.layout.questions();
-        let answers = questions.iter().map(|(number, _)| {
+        let mut answers = [0; MOST_QUESTIONS];
+        for (number, _) in questions.iter() {
             let sure = response.sureness(number).map_or(0, |sure| 1 + sure as u8);
-            u16::try_from(response.choice(number)).unwrap_or(u16::MAX) << 2 | u16::from(sure)
-        });
-        (response.occasion, response.lead_form, answers.collect::<Vec<u16>>())
+            answers[number.index()] =
+                u16::try_from(response.choice(number)).unwrap_or(u16::MAX) << 2 | u16::from(sure);
+        }
+        (response.occasion, response.lead_form, answers)
     }
 
     fn settle(&mut self, response: Response) {

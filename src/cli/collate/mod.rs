@@ -15,7 +15,7 @@ use crate::{
         disclosure::{Audience, Notice, Release, ledger::Ledger},
         gathering,
         report::{Report, Round},
-        tally::{Tally, layout::Layout, people, text},
+        tally::{Tally, layout::Layout, text},
         views::View,
     },
     content,
@@ -93,18 +93,14 @@ pub fn run(wish: &Wish, out: &mut impl Write, outcome: &mut Outcome) -> io::Resu
         return Ok(());
     }
     let report = Report { instrument: content::built_in(), edition, audience: wish.audience, rounds };
-    match &wish.out {
-        Some(folder) => {
-            if let Err((file, error)) = output::into_folder(&report, wish.format, folder) {
-                outcome.fail(file.display(), format_args!("cannot be written: {error}"));
-            }
-            Ok(())
-        }
-        None => {
-            out.write_all(output::one(&report, wish.format.unwrap_or(Format::Html)).as_bytes())?;
-            out.flush()
-        }
+    let Some(folder) = &wish.out else {
+        out.write_all(output::one(&report, wish.format.unwrap_or(Format::Html)).as_bytes())?;
+        return out.flush();
+    };
+    if let Err((file, error)) = output::into_folder(&report, wish.format, folder) {
+        outcome.fail(file.display(), format_args!("cannot be written: {error}"));
     }
+    Ok(())
 }
 
 /// The edition whose records are counted.
@@ -182,9 +178,4 @@ fn tallied(file: &Path, outcome: &mut Outcome) -> Option<Tally> {
             None
         }
     }
-}
-
-/// Those who withdrew, as the ledger knows them.
-fn marks(receipts: &[Receipt]) -> Vec<u64> {
-    receipts.iter().map(people::mark).collect()
 }

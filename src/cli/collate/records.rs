@@ -1,6 +1,6 @@
 //! Reads records and gathers them, and tells what is worth knowing of the input.
 
-use super::{Wish, inputs, marks};
+use super::{Wish, inputs};
 use crate::{
     cli::{outcome::Outcome, source::Source},
     cohort::{
@@ -15,6 +15,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 /// So many repeats are told one by one.
 const TOLD: u64 = 20;
 
+/// The tallies of the rounds, and the marks of those who withdrew.
+pub(super) type Gathered = (BTreeMap<Option<Wave>, Tally>, Vec<u64>);
+
 /// What was noticed, counted.
 #[derive(Default)]
 struct Noticed {
@@ -26,10 +29,7 @@ struct Noticed {
 }
 
 /// The tallies of the rounds, and the marks of those who withdrew; none if the call cannot be carried out.
-pub(super) fn gather(
-    wish: &Wish,
-    outcome: &mut Outcome,
-) -> Option<(BTreeMap<Option<Wave>, Tally>, Vec<u64>)> {
+pub(super) fn gather(wish: &Wish, outcome: &mut Outcome) -> Option<Gathered> {
     let own: Vec<&Path> = wish.ledger.iter().chain(&wish.out).map(AsRef::as_ref).collect();
     let sources = inputs::of(&wish.paths, &own, outcome)?;
     let instrument = content::built_in();
@@ -55,7 +55,8 @@ pub(super) fn gather(
             );
         }
     }
-    Some((gathering.rounds(), marks(&wish.withdraw)))
+    let withdrawn = gathering.withdrawn();
+    Some((gathering.rounds(), withdrawn))
 }
 
 fn can_be_read_again(source: &Source) -> bool {

@@ -105,23 +105,26 @@ fn said(alike: Alike) -> &'static str {
     }
 }
 
+/// The name of a zone, and who is in it.
+type Zone = (&'static str, fn(Alike) -> bool);
+
 fn map(psp: &AlikePsp) -> Element {
     let numbered: Vec<(usize, Alike)> = (1..).zip(psp.items.iter().map(|(_, alike)| *alike)).collect();
-    let zones: [(&str, fn(Alike) -> bool); 3] = [
+    let zones: [Zone; 3] = [
         (intro::ALIKE_CLOSE, |alike| matches!(alike, Alike::Close(_))),
         (intro::ALIKE_MIXED, |alike| alike == Alike::Mixed),
         (intro::ALIKE_APART, |alike| alike == Alike::Apart),
     ];
     let mut shapes = Vec::new();
     let mut top = 0.0;
-    for (at, (name, holds)) in zones.into_iter().enumerate() {
+    for (zone, (name, holds)) in zones.into_iter().enumerate() {
         let dots: Vec<(usize, Alike)> = numbered.iter().copied().filter(|(_, alike)| holds(*alike)).collect();
         #[expect(clippy::cast_precision_loss, reason = "at most five")]
         let height = (dots.len().max(1) as f64).mul_add(LINE, 2.0 * EDGE);
-        if at != 1 {
+        if zone != 1 {
             shapes.push(marks::rect("c-zone", 0.0, &em(top), 100.0, &em(height)));
         }
-        shapes.push(marks::text("t-soft", 0.0, &em(top + 1.1), name).with("dx", "0.5em"));
+        shapes.push(at("1%", top + 1.0, classed("text", "t-soft").and(name)));
         let mut middle = top + EDGE + LINE / 2.0;
         for (number, alike) in dots {
             shapes.extend(dot(number, alike, middle));
@@ -156,9 +159,18 @@ fn dot(number: usize, alike: Alike, middle: f64) -> Vec<Element> {
     let x = marks::percent(from + wide / 2.0);
     vec![
         marks::rect(class, from, &em(middle - 0.45), wide, "0.9em"),
-        classed("circle", "c-dot").with("cx", &x).with("cy", em(middle)).with("r", "0.95em"),
-        marks::text("t-on", from + wide / 2.0, &em(middle + 0.32), &number.to_string()),
+        classed("circle", "c-dot").with("cx", x.as_str()).with("cy", em(middle)).with("r", "0.95em"),
+        at(&x, middle, classed("text", "t-on").with("text-anchor", "middle").and(number.to_string())),
     ]
+}
+
+/// A text at a height: in a drawing of its own, as the em of a text is that of its own size.
+fn at(x: &str, middle: f64, text: Element) -> Element {
+    element("svg")
+        .with("x", x)
+        .with("y", em(middle))
+        .with("overflow", "visible")
+        .and(text.with("dy", "0.35em"))
 }
 
 fn em(length: f64) -> String {

@@ -67,6 +67,7 @@ pub fn json(report: &Report<'_>, figures: &str, codebook: &str) -> String {
 }
 
 /// What a column holds.
+#[derive(Clone, Copy)]
 enum Kind {
     /// A code or label that is always there.
     Key,

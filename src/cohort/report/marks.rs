@@ -25,13 +25,13 @@ pub(super) fn drawing(height: &str) -> Element {
 pub(super) fn hatch() -> Element {
     let pattern = element("pattern")
         .with("id", HATCH)
-        .with("width", 7)
-        .with("height", 7)
+        .with("width", "7")
+        .with("height", "7")
         .with("patternUnits", "userSpaceOnUse")
         .with("patternTransform", "rotate(45)")
-        .and(classed("rect", "c-hatch-back").with("width", 7).with("height", 7))
-        .and(classed("line", "c-hatch-line").with("x1", 1).with("x2", 1).with("y1", 0).with("y2", 7));
-    drawing("0").with("width", 0).with("class", "cohort-defs").and(element("defs").and(pattern))
+        .and(classed("rect", "c-hatch-back").with("width", "7").with("height", "7"))
+        .and(classed("line", "c-hatch-line").with("x1", "1").with("x2", "1").with("y1", "0").with("y2", "7"));
+    drawing("0").with("width", "0").with("class", "cohort-defs").and(element("defs").and(pattern))
 }
 
 /// A box.
@@ -130,7 +130,11 @@ fn plate(x: f64, digits: usize) -> Element {
     let back = ["-0.75em", "-1em", "-1.3em", "-1.6em"][digits.clamp(1, 4) - 1];
     // In a drawing of its own, so that it can stand to the left of a place given in per cent.
     element("svg").with("x", percent(x)).with("y", "0.3em").with("overflow", "visible").and(
-        classed("rect", "c-plate").with("x", back).with("y", 0).with("width", width).with("height", "1.2em"),
+        classed("rect", "c-plate")
+            .with("x", back)
+            .with("y", "0")
+            .with("width", width)
+            .with("height", "1.2em"),
     )
 }
 

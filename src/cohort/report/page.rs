@@ -7,7 +7,10 @@ use super::{
     tree::{Node, classed, element},
     understanding,
 };
-use crate::{cohort::words::headline as words, content::say::fill};
+use crate::{
+    cohort::{disclosure::Audience, words::headline as words},
+    content::say::fill,
+};
 
 /// The style sheet of the report, the same for the file and for the funder's page.
 pub const STYLE: &str = include_str!("../../../www/cohort.css");
@@ -57,18 +60,24 @@ fn of_round(report: &Report<'_>, round: &Round) -> Vec<Node> {
     nodes
 }
 
+/// The class by which every sheet of paper says whom it is for.
+pub const fn paper(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Team => "cohort-team",
+        Audience::Public => "cohort-public",
+    }
+}
+
 /// The report as a file of its own. It asks for nothing and runs nothing.
 pub fn html(report: &Report<'_>) -> String {
     let audience = headline::audience(report.audience);
     let title = format!("{}. {audience}.", words::TITLE_PAGE);
-    let body = classed("body", "cohort-page")
+    let body = classed("body", &format!("cohort-page {}", paper(report.audience)))
         .and(
             classed("header", "cohort-bar")
                 .and(element("h1").and(words::TITLE_PAGE))
                 .and(element("p").and(audience)),
         )
-        // On every sheet of paper.
-        .and(classed("p", "cohort-running").with("aria-hidden", "true").and(title.as_str()))
         .and(element("main").and(classed("div", "cohort").all(parts(report))));
     let mut html = fill(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\

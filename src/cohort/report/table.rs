@@ -12,7 +12,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(of: impl ToString, columns: &[&'static str]) -> Self {
+    pub(super) fn new(of: &str, columns: &[&'static str]) -> Self {
         Self { of: of.to_string(), columns: columns.to_vec(), rows: Vec::new() }
     }
 

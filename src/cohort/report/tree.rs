@@ -53,8 +53,8 @@ pub fn classed(tag: &'static str, class: &str) -> Element {
 impl Element {
     /// With an attribute more.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.attributes.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
         self
     }
 
