@@ -353,6 +353,20 @@ fn what_may_be_absent_is_read_as_said() {
 }
 
 #[test]
+fn versions_and_hashes_have_a_longest_length() {
+    let version = |length: usize| {
+        with("\"content_version\":\"0.1.0\"", &format!("\"content_version\":\"{}\"", "1".repeat(length)))
+    };
+    assert!(read(version(64).as_bytes())[0].is_ok());
+    refused(&version(65), "content_version: expected a version");
+    let hash = |length: usize| {
+        good().replace(psp_self_assessment::content::HASH, &format!("sha256-{}", "0".repeat(length)))
+    };
+    assert!(read(hash(128).as_bytes())[0].is_ok());
+    refused(&hash(129), "content_hash: expected \"sha256-\" and its digits");
+}
+
+#[test]
 fn a_refusal_repeats_little_of_what_was_found() {
     let long = "x".repeat(900_000);
     for hostile in [with("\"demo\"", &format!("\"{long}\"")), with("\"MOD-K1\":", &format!("\"{long}\":"))] {
