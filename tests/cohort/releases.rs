@@ -5,7 +5,7 @@ use crate::{
 };
 use psp_self_assessment::{
     cohort::{
-        disclosure::{Audience, Notice, ledger::Ledger},
+        disclosure::{Audience, Notice, ledger::Ledger, release::Count},
         tally::people::mark,
     },
     records::json::Value,
@@ -31,7 +31,7 @@ fn the_difference_of_any_two_releases_is_a_table_that_could_be_released() {
         for _ in 0..8 {
             ledger.release("", &tally, audience, &[]);
             let now = seen(&ledger);
-            Attacker::default().attack_later(&now, audience);
+            Attacker::attack_later(&now, audience);
             for earlier in &before {
                 let earlier: &crate::attacker::Seen = earlier;
                 for (name, groups) in &now.groups {
@@ -112,7 +112,9 @@ fn a_record_that_is_gone_is_noticed_unless_it_was_withdrawn() {
         (0..80).map(|_| person(&mut chance, &leaning)).filter(|(response, _)| !response.lead_form).collect();
     let of = |people: &[(_, _)]| {
         let mut tally = empty();
-        people.iter().for_each(|(response, scored)| tally.count(response, scored));
+        for (response, scored) in people {
+            tally.count(response, scored);
+        }
         tally
     };
     let mut ledger = Ledger::default();
@@ -127,7 +129,7 @@ fn a_record_that_is_gone_is_noticed_unless_it_was_withdrawn() {
     assert!(notices.contains(&Notice::Missing(1)), "{notices:?}");
     // With enough new ones, the next release is without the one who withdrew.
     let (release, _) = ledger.release("", &of(&people[1..60]), Audience::Team, &gone);
-    assert_eq!(release.partners().map(|count| count.get()), Some(59));
+    assert_eq!(release.partners().map(Count::get), Some(59));
 }
 
 #[test]

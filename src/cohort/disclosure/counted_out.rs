@@ -210,15 +210,21 @@ fn alone(n: u64, audience: Audience) {
 
 #[test]
 fn what_is_said_of_one_psp_leaves_every_count_open() {
-    (5..=13).for_each(|n| alone(n, Audience::Team));
+    for n in 5..=13 {
+        alone(n, Audience::Team);
+    }
 }
 
 /// A few minutes, and gigabytes: `cargo test --release --lib -- --ignored counted_out`.
 #[test]
 #[ignore = "minutes"]
 fn what_is_said_of_one_larger_psp_leaves_every_count_open() {
-    (14..=20).for_each(|n| alone(n, Audience::Team));
-    [16, 17, 18, 20, 25, 27].into_iter().for_each(|n| alone(n, Audience::Public));
+    for n in 14..=20 {
+        alone(n, Audience::Team);
+    }
+    for n in [16, 17, 18, 20, 25, 27] {
+        alone(n, Audience::Public);
+    }
 }
 
 /// Two PSPs whose item is in one table.

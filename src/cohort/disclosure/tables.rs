@@ -20,7 +20,15 @@
 //! | `pooled:…`, `median:…`, `one-answer` | answers of all items of a topic together; words and numbers | 5 to 9 |
 //! | `alike:…` | a word for each PSP | 5 |
 //!
-//! *From*: how many records of the form it takes, and 16 at least for the public.
+//! *From*: how many records of the form it takes, and 16 at least for the public. Tables of leads need leads of five
+//! PSPs besides.
+//!
+//! # What is left out of account
+//!
+//! Bands follow from answers. Somebody could write down every rule of scoring and ask which bands agree with the
+//! released answers to all items of a topic. The groups leave each item's answers open by `least` people and more, and
+//! bands by as many, so that this narrows a hidden band only where nearly everybody's answers lie on a line of the
+//! scoring rules at once. The proofs and the attacker of the tests treat bands and items as things apart.
 
 use super::{
     alike::{self, Alike, Partners, Told},
@@ -45,7 +53,10 @@ use crate::{
         instrument::Kind,
         session::ROLE,
     },
-    records::questions::{Question, QuestionNumber, Subject},
+    records::{
+        occasion::Programme,
+        questions::{Question, QuestionNumber, Subject},
+    },
 };
 
 /// From so many records there are tables.
@@ -161,7 +172,9 @@ impl Maker<'_> {
         let count = self.count;
         self.put(form(self.lead_form), Standing::new(count, count, Figure::Withheld));
         if self.lead_form {
-            if count >= TABLES_FROM {
+            let led = |(code, of): &(&Option<Programme>, &OfProgramme)| code.is_some() && of.leads > 0;
+            let psps = self.tally.programmes.iter().filter(led).count() as u64;
+            if count >= TABLES_FROM && psps >= LEADS_PSPS {
                 for key in MIRROR {
                     self.item(&format!("lead:{key}"), ItemId::of(key), true);
                 }

@@ -107,12 +107,14 @@ pub fn most_deviations(n: u64) -> Option<u64> {
 pub fn likeness(answers: &Steps, most: Option<u64>) -> Likeness {
     let total: u64 = answers.iter().sum();
     let sum = deviations(answers);
-    match most {
-        None => Likeness::Mixed,
-        Some(most) if sum <= most => Likeness::Close,
+    let Some(most) = most else { return Likeness::Mixed };
+    if sum <= most {
+        Likeness::Close
+    } else if 5 * sum >= 6 * total {
         // AD ≥ 1.2.
-        Some(_) if 5 * sum >= 6 * total => Likeness::Apart,
-        Some(_) => Likeness::Mixed,
+        Likeness::Apart
+    } else {
+        Likeness::Mixed
     }
 }
 

@@ -48,9 +48,10 @@ mod tests {
         {
             let sample = Sample { part, whole };
             let interval = newcombe(sample, survey);
-            let percent = |share: f64| (share * 100.0).round();
-            assert_eq!(percent(sample.share() - survey.share()), f64::from(difference));
-            assert_eq!((percent(interval.low), percent(interval.high)), (f64::from(low), f64::from(high)));
+            #[expect(clippy::cast_possible_truncation, reason = "-100 to 100")]
+            let percent = |share: f64| (share * 100.0).round() as i32;
+            let shown = [sample.share() - survey.share(), interval.low, interval.high].map(percent);
+            assert_eq!(shown, [difference, low, high]);
             assert!(interval.holds_zero());
         }
     }

@@ -13,6 +13,7 @@ pub struct Bin {
 
 /// The median of values with their counts, in rising order: the middle one, or half-way between the two in the
 /// middle. None without values.
+#[expect(clippy::needless_pass_by_value, reason = "an iterator that is gone through three times")]
 pub fn median(values: impl Iterator<Item = (f64, u64)> + Clone) -> Option<f64> {
     let total: u64 = values.clone().map(|(_, count)| count).sum();
     let at = |place: u64| {

@@ -219,6 +219,7 @@ impl Tally {
     }
 
     /// A sum of counts over the groups that fit.
+    #[expect(clippy::needless_pass_by_value, reason = "an iterator that is gone through for each group")]
     pub(in crate::cohort) fn sum(
         &self,
         fits: impl Fn(&Group) -> bool,

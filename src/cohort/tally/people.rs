@@ -47,7 +47,7 @@ pub fn mark(receipt: &Receipt) -> u64 {
     mixed(hash)
 }
 
-/// The finishing steps of SplitMix64.
+/// The finishing steps of `SplitMix64`.
 const fn mixed(value: u64) -> u64 {
     let value = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -94,6 +94,12 @@ impl People {
             cell.keys ^= other.keys;
             cell.checks ^= other.checks;
         }
+    }
+
+    /// How many records there are.
+    pub fn count(&self) -> u64 {
+        let counts = self.0.iter().map(|cell| cell.count).sum::<i64>();
+        u64::try_from(counts).unwrap_or(0) / PARTS as u64
     }
 
     /// Whether there is nobody.

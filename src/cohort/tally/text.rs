@@ -38,7 +38,7 @@ pub const HEADER: &str = "programme,form,PF1,PF2,measure,value,count";
 /// Why a line is not part of a tally.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotATally {
-    /// The line, from 1.
+    /// The line, from 1; 0 where it is the table as a whole.
     pub line: usize,
     /// What was expected.
     pub expected: &'static str,
@@ -48,7 +48,10 @@ pub struct NotATally {
 
 impl fmt::Display for NotATally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: expected {}, found {}", self.line, self.expected, self.found)
+        if self.line > 0 {
+            write!(f, "line {}: ", self.line)?;
+        }
+        write!(f, "expected {}, found {}", self.expected, self.found)
     }
 }
 
@@ -82,7 +85,9 @@ pub fn write(tally: &Tally) -> String {
     let mut text = format!("{HEADER}\n");
     let mut row = |cells: [&str; 6], count: u64| {
         text.push_str(&cells.join(","));
-        text.push_str(&format!(",{count}\n"));
+        text.push(',');
+        text.push_str(&count.to_string());
+        text.push('\n');
     };
     for (group, counts) in &tally.groups {
         let role = profile_value(layout, ROLE, group.role);
@@ -123,7 +128,6 @@ pub fn write(tally: &Tally) -> String {
 /// [`NotATally`] at the first line that is none.
 pub fn read(layout: &Arc<Layout>, text: &str) -> Result<Tally, NotATally> {
     let mut tally = Tally::new(layout.clone());
-    tally.people_known = false;
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().map(|(at, line)| (at + 1, line));
     match lines.next() {
         Some((_, HEADER)) => {}
@@ -134,7 +138,9 @@ pub fn read(layout: &Arc<Layout>, text: &str) -> Result<Tally, NotATally> {
         let &[programme, form, role, experience, measure, value, count] = cells.as_slice() else {
             return Err(refuse(number, "seven values", line));
         };
-        let count: u64 = count.parse().map_err(|_| refuse(number, "a whole number", count))?;
+        // More than four thousand million would be no count of people, and could not be added up.
+        let count: u32 = count.parse().map_err(|_| refuse(number, "a whole number", count))?;
+        let count = u64::from(count);
         let lead_form = match form {
             "partner" => false,
             "lead" => true,
@@ -148,7 +154,6 @@ pub fn read(layout: &Arc<Layout>, text: &str) -> Result<Tally, NotATally> {
         if measure == PEOPLE {
             let people = People::read(value).ok_or_else(|| refuse(number, "a digest of receipts", value))?;
             if lead_form { &mut tally.leads } else { &mut tally.partners }.merge(&people);
-            tally.people_known = true;
         } else if programme == ANY {
             let choice = |key, value| {
                 profile_choice(layout, key, value).ok_or_else(|| refuse(number, "an option", value))
@@ -184,6 +189,9 @@ pub fn read(layout: &Arc<Layout>, text: &str) -> Result<Tally, NotATally> {
         }
     }
     whole(&tally).map_err(|(expected, found)| refuse(0, expected, &found))?;
+    // A part without its digest, or with another's, leaves the whole without one.
+    tally.people_known =
+        tally.partners.count() == tally.people(false) && tally.leads.count() == tally.people(true);
     Ok(tally)
 }
 

@@ -24,12 +24,14 @@ pub struct Line {
 }
 
 impl Line {
+    #[expect(clippy::needless_pass_by_value, reason = "ids and short texts")]
     fn share(table: &'static str, row: impl ToString, part: impl ToString, share: Option<Share>) -> Self {
         // What may not be shown is said to be hidden: an empty place could be taken for a nought.
         let value = if share.is_some() { String::new() } else { "hidden".to_string() };
         Self { table, row: row.to_string(), part: part.to_string(), share, value }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "ids and short texts")]
     fn value(table: &'static str, row: impl ToString, part: impl ToString, value: impl ToString) -> Self {
         Self { table, row: row.to_string(), part: part.to_string(), share: None, value: value.to_string() }
     }
@@ -131,6 +133,12 @@ pub fn lines(view: &View) -> Vec<Line> {
             lines.push(Line::share("understanding", row.item, part, Some(idea.share)));
         }
     }
+    compared(view, &mut lines);
+    lines
+}
+
+/// The figures that set one thing beside another.
+fn compared(view: &View, lines: &mut Vec<Line>) {
     for gap in &view.gaps {
         let table = match gap.by {
             By::Role => "not known by role",
@@ -182,7 +190,6 @@ pub fn lines(view: &View) -> Vec<Line> {
             lines.push(Line::value("seen alike", &psp.programme, item, said.word()));
         }
     }
-    lines
 }
 
 impl super::Difference {
