@@ -192,7 +192,8 @@ SELECT
     WHEN score + 1e-9 >= from_b2 THEN 'b2'
     ELSE 'b1'
   END AS band,
-  CAST(least(floor(score * 10e0 + 1e-6), 1000e0) AS INT) AS tenths
+  -- Both engines pass over a NULL among the arguments of `least`.
+  CASE WHEN score IS NOT NULL THEN CAST(least(floor(score * 10e0 + 1e-6), 1000e0) AS INT) END AS tenths
 FROM (
   SELECT
     sums.*, rules.*,

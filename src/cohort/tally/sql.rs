@@ -23,6 +23,7 @@ use crate::{
     },
     records::questions::{Meaning, Part, Question, QuestionNumber, SKIPPED, Subject},
 };
+use std::fmt::Write;
 
 /// The name of the file.
 pub const QUESTIONS_FILE: &str = "questions.sql";
@@ -230,11 +231,13 @@ fn holds_back(
 /// Writes one view. Spark and DuckDB both know it by this form.
 fn view(text: &mut String, name: &str, columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
     let rows: Vec<String> = rows.into_iter().map(|row| format!("  ({})", row.join(", "))).collect();
-    text.push_str(&format!(
+    // Writing to a string cannot fail.
+    let _ = write!(
+        text,
         "\nCREATE OR REPLACE TEMPORARY VIEW {name} AS SELECT * FROM (VALUES\n{}\n) AS t ({});\n",
         rows.join(",\n"),
         columns.join(", ")
-    ));
+    );
 }
 
 /// A text; ids and versions hold nothing that would have to be escaped.

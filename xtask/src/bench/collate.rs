@@ -71,7 +71,7 @@ fn measure(psp: &Path, folder: &Path, records: usize, fund: Fund, what: &str) ->
     ensure!(status.success(), "`psp collate` failed ({status})");
 
     println!(
-        "psp collate {records} records ({} MB of JSON) in {:.2} s",
+        "psp collate {records} records ({} MB of JSON{what}) in {:.2} s",
         bytes / 1_000_000,
         time.as_secs_f64()
     );

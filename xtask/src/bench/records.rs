@@ -5,6 +5,7 @@
 //! out, things not known yet, profiles dropped. And what a reader must cope with: records that were sent twice,
 //! as they were and with other answers, records of the programme `test`, records of another edition, records without a programme.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use anyhow::{Context, Result};
@@ -157,11 +158,13 @@ impl Fund {
         let person = Person { ability, burden: programme.burden, compares: programme.compares };
         let mut line = String::with_capacity(1600);
         line.push_str(&self.heads[usize::from(another_edition)]);
-        line.push_str(&format!(
+        // Writing to a string cannot fail.
+        let _ = write!(
+            line,
             "{code},\"wave\":{},\"period\":{},\"lead_form\":{lead}",
             ["1", "2", "null"][usize::from(dice.below(8) == 0) + usize::from(dice.below(20) == 0)],
             ["\"2026-Q3\"", "\"2026-Q4\"", "null"][dice.below(3)]
-        ));
+        );
         let sure = self.answers(&mut line, lead, &person);
         part(&mut line, "sure", &sure);
         let burden = self.burden(&person);
@@ -290,10 +293,11 @@ fn quoted(option: &str) -> String {
 }
 
 fn part(line: &mut String, name: &str, members: &[(String, String)]) {
-    line.push_str(&format!(",\"{name}\":{{"));
+    // Writing to a string cannot fail.
+    let _ = write!(line, ",\"{name}\":{{");
     for (place, (key, value)) in members.iter().enumerate() {
         let comma = if place == 0 { "" } else { "," };
-        line.push_str(&format!("{comma}\"{key}\":{value}"));
+        let _ = write!(line, "{comma}\"{key}\":{value}");
     }
     line.push('}');
 }
