@@ -137,7 +137,7 @@ mod browser {
         pub fn show(&mut self, wish: &str) -> Result<Vec<String>, JsError> {
             let wish = self::wish(wish)?;
             let showing = self.showing.as_mut().ok_or_else(|| JsError::new("expected files first"))?;
-            Ok(showing.show(&wish).iter().map(|part| part.write()).collect())
+            Ok(showing.show(&wish).iter().map(psp_self_assessment::records::json::Value::write).collect())
         }
 
         /// How many records count so far.

@@ -228,7 +228,7 @@ fn holds_back(
     }
 }
 
-/// Writes one view. Spark and DuckDB both know it by this form.
+/// Writes one view. Spark and `DuckDB` both know it by this form.
 fn view(text: &mut String, name: &str, columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
     let rows: Vec<String> = rows.into_iter().map(|row| format!("  ({})", row.join(", "))).collect();
     // Writing to a string cannot fail.

@@ -155,6 +155,8 @@ impl Step {
                 "--bin",
                 "whole",
                 "--bin",
+                "collate",
+                "--bin",
                 "host-yew",
                 "--",
                 "-D",
