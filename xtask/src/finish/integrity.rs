@@ -11,28 +11,17 @@ use sha2::{Digest, Sha256, Sha384};
 
 use super::module::FIRST;
 use super::{Stage, bundle, reach, read_text, version, write_file};
-use crate::project;
 
 /// The page for frames, and the script that a page around such a frame loads.
 pub(super) const FRAME: &str = "frame.html";
 pub(super) const FRAME_HOST: &str = "psp-self-assessment-frame.js";
 
-/// Whether the host's half of a frame is there.
-pub(super) fn has_frame_host() -> bool {
-    project::www().join(FRAME_HOST).is_file()
-}
-
 /// Every file that other people's pages load: the element with what it loads in turn, the host's half of a frame, and
 /// the page for frames with what that one names.
 pub(super) fn embedded(stage: &Stage) -> Result<BTreeSet<String>> {
     let mut names: BTreeSet<String> = bundle::LOADED.into_iter().map(str::to_owned).collect();
-    names.insert(bundle::ENTRY.to_owned());
-    if has_frame_host() {
-        names.insert(FRAME_HOST.to_owned());
-    }
-    if project::www().join(FRAME).is_file() {
-        names.extend(reach::from_pages(stage, &[FRAME])?);
-    }
+    names.extend([bundle::ENTRY, FRAME_HOST].map(str::to_owned));
+    names.extend(reach::from_pages(stage, &[FRAME])?);
     for name in &names {
         ensure!(
             stage.file(name).is_file(),

@@ -18,7 +18,7 @@ use crate::project;
 const VERSION: &str = "__PSP_VERSION__";
 
 /// Files that the package has in common with the site.
-const SHARED: [&str; 4] = [FIRST.wasm, WHOLE.glue, WHOLE.wasm, bundle::STATEMENTS];
+const SHARED: [&str; 5] = [FIRST.wasm, WHOLE.glue, WHOLE.wasm, bundle::STATEMENTS, integrity::FRAME_HOST];
 
 /// In the root of the repository.
 const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -40,9 +40,6 @@ pub(super) fn write(stage: &Stage) -> Result<()> {
     }
     for name in SHARED {
         copy(stage, name)?;
-    }
-    if integrity::has_frame_host() {
-        copy(stage, integrity::FRAME_HOST)?;
     }
     let mut options = bundle::definitions(stage, &[FIRST.wasm, WHOLE.wasm])?.to_vec();
     options.push("--loader:.css=text".to_owned());

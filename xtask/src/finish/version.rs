@@ -31,12 +31,9 @@ pub(super) fn write(stage: &Stage) -> Result<()> {
         write_file(&stage.file(&format!("{fixed}/{name}")), content)?;
     }
     let beside = format!("../{fixed}/");
-    for name in MODULES.into_iter().filter(|name| stage.file(name).is_file()) {
+    for name in MODULES {
         write_file(&stage.file(&format!("{moving}/{name}")), format!("import \"{beside}{name}\";\n"))?;
     }
-    if stage.file(integrity::FRAME).is_file() {
-        let html = read_text(&stage.file(integrity::FRAME))?;
-        write_file(&stage.file(&format!("{moving}/{}", integrity::FRAME)), reach::seen_from(&html, &beside))?;
-    }
-    Ok(())
+    let html = read_text(&stage.file(integrity::FRAME))?;
+    write_file(&stage.file(&format!("{moving}/{}", integrity::FRAME)), reach::seen_from(&html, &beside))
 }

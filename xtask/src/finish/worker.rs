@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use super::{Stage, bundle, integrity, reach, read_text, write_file};
 use crate::digest;
 
-/// The pages that a partner opens, those of them that there are.
+/// The pages that a partner opens.
 const PAGES: [&str; 3] = ["index.html", "paper.html", integrity::FRAME];
 
 const WORKER: &str = "sw.js";
@@ -38,8 +38,7 @@ pub(super) fn fill(stage: &Stage) -> Result<()> {
 
 /// The pages, what they name, and what the element on them loads.
 fn of_the_pages(stage: &Stage) -> Result<BTreeSet<String>> {
-    let pages: Vec<&str> = PAGES.into_iter().filter(|page| stage.file(page).is_file()).collect();
-    let mut names = reach::from_pages(stage, &pages)?;
+    let mut names = reach::from_pages(stage, &PAGES)?;
     names.extend(bundle::LOADED.into_iter().map(str::to_owned));
     Ok(names)
 }
