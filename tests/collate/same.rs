@@ -104,14 +104,13 @@ fn counts_made_elsewhere_give_the_same_tables() {
 #[test]
 fn rounds_are_kept_apart() {
     let folder = Folder::new();
-    let second: String = (0..20)
-        .map(|person| {
-            let mut again = record(person);
-            again["wave"] = 2.into();
-            again["receipt"] = crate::people::receipt(1000 + person).into();
-            format!("{again}\n")
-        })
-        .collect();
+    let mut second = String::new();
+    for person in 0..20 {
+        let mut again = record(person);
+        again["wave"] = 2.into();
+        again["receipt"] = crate::people::receipt(1000 + person).into();
+        second += &(again.to_string() + "\n");
+    }
     folder.with("first.jsonl", lines(0..24));
     folder.with("both.jsonl", format!("{second}{}", lines(0..24)));
     let of = |file| folder.collate(&[file, "--audience", "team", "--format", "csv"]).fine().to_string();
