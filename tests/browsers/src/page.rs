@@ -1,6 +1,7 @@
 //! One browser tab, used as a person uses it: look, choose, type, press.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail};
 use serde::de::DeserializeOwned;
@@ -8,9 +9,15 @@ use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Key, WebDriver, WebElement};
 
-use crate::{Result, View, names, wait};
+use crate::{Kind, Result, View, names, wait};
 
 const DEEP: &str = include_str!("deep.js");
+/// Notes whether a click comes to the element.
+const AWAIT_CLICK: &str = "
+    window.clickAwaited = true;
+    arguments[0].addEventListener('click', () => { window.clickAwaited = false; }, { capture: true, once: true });";
+/// How long a click takes to come, at most.
+const CLICK_COMES: Duration = Duration::from_secs(2);
 const VIEW: &str = include_str!("view.js");
 
 /// A tab. Cheap to clone: all clones are the same tab.
@@ -18,6 +25,8 @@ const VIEW: &str = include_str!("view.js");
 pub struct Page {
     /// For what this type does not offer.
     pub web: WebDriver,
+    /// Which browser it is a tab of.
+    pub kind: Kind,
 }
 
 impl Page {
@@ -131,12 +140,21 @@ impl Page {
     }
 
     /// Clicks, as soon as a person could, what `body` returns.
-    async fn click(&self, what: &str, body: &str, arguments: Vec<Value>) -> Result {
+    ///
+    /// The driver of `WebKit` says now and then that it has clicked where no click ever came to the page. So there the page
+    /// is asked whether one came to the element, whatever became of it, and if none did, that was no click yet.
+    ///
+    /// # Errors
+    /// When there is nothing to click, or it cannot be clicked.
+    pub async fn click(&self, what: &str, body: &str, arguments: Vec<Value>) -> Result {
         let refusal = RefCell::new(None);
         let clicked = wait::until(what, async || {
             let Some(element) = self.element(body, arguments.clone()).await? else { return Ok(None) };
+            if self.kind == Kind::WebKit {
+                self.web.execute(AWAIT_CLICK, vec![element.to_json()?]).await?;
+            }
             match element.click().await {
-                Ok(()) => Ok(Some(())),
+                Ok(()) => Ok(self.clicked().await.then_some(())),
                 Err(error) if not_yet(&error) => {
                     refusal.replace(Some(error));
                     Ok(None)
@@ -149,6 +167,18 @@ impl Page {
             (Err(error), Some(refusal)) => Err(error.context(refusal.to_string())),
             (clicked, _) => clicked,
         }
+    }
+
+    /// Whether the click came to the page. A page that was left by it cannot tell, and need not.
+    async fn clicked(&self) -> bool {
+        if self.kind != Kind::WebKit {
+            return true;
+        }
+        let came = wait::until_within(CLICK_COMES, "the click to come", async || {
+            let came = self.script::<bool>("return window.clickAwaited !== true;", vec![]).await;
+            Ok(came.unwrap_or(true).then_some(()))
+        });
+        came.await.is_ok()
     }
 
     /// Presses the button or link of that name.

@@ -54,7 +54,7 @@ impl Stage {
         let wishes = capabilities(self.kind, &self.home, self.settings)?;
         let web =
             WebDriver::new(&driver.url, wishes).await.with_context(|| format!("starting {:?}", self.kind))?;
-        let page = Page { web };
+        let page = Page { web, kind: self.kind };
         self.running = Some((page.clone(), driver));
         Ok(page)
     }

@@ -44,9 +44,7 @@ async fn press(page: &Page, selector: &str) -> Result {
         const button = document.querySelector(arguments[0]);
         button?.scrollIntoView({ block: 'center', behavior: 'instant' });
         return button;";
-    let button = page.element(body, vec![json!(selector)]).await?;
-    button.with_context(|| format!("{selector} on the host page"))?.click().await?;
-    Ok(())
+    page.click(&format!("{selector} on the host page"), body, vec![json!(selector)]).await
 }
 
 async fn says(page: &Page, selector: &str, text: &str) -> Result {
