@@ -68,6 +68,15 @@ impl Page {
         })
     }
 
+    /// Waits until this expression is true in the page, with the functions of `deep.js` at hand.
+    ///
+    /// # Errors
+    /// When it does not get so in time.
+    pub async fn wait_until(&self, condition: &str) -> Result {
+        let body = format!("return Boolean({condition});");
+        wait::until(condition, async || Ok(self.script::<bool>(&body, vec![]).await?.then_some(()))).await
+    }
+
     /// Waits for the page of that name.
     ///
     /// # Errors

@@ -115,13 +115,8 @@ async fn open(stage: &mut Stage) -> Result<Page> {
         vec![],
     )
     .await?;
-    until(&page, "document.documentElement.dataset.collate === 'ready'").await?;
+    page.wait_until("document.documentElement.dataset.collate === 'ready'").await?;
     Ok(page)
-}
-
-async fn until(page: &Page, condition: &str) -> Result {
-    let body = format!("return Boolean({condition});");
-    wait::until(condition, async || Ok(page.script::<bool>(&body, vec![]).await?.then_some(()))).await
 }
 
 async fn text(page: &Page, selector: &str) -> Result<String> {
@@ -150,7 +145,7 @@ async fn drop_files(page: &Page, files: &[(String, String)]) -> Result {
 }
 
 async fn drawn(page: &Page) -> Result {
-    until(page, "document.querySelector('#report').dataset.drawn === 'yes'").await
+    page.wait_until("document.querySelector('#report').dataset.drawn === 'yes'").await
 }
 
 fn put(folder: &Path, files: &[(String, String)]) -> Result<PathBuf> {
@@ -216,7 +211,7 @@ async fn the_whole_way_from_five_partners_to_their_funder(stage: &mut Stage) -> 
             .await?;
         journey::to_results(&page, &vector(name)?.answers).await?;
         page.press("Look at the record first").await?;
-        until(&page, "everywhere('[data-receipt]').length === 1").await?;
+        page.wait_until("everywhere('[data-receipt]').length === 1").await?;
         page.press("Download the record").await?;
         let record = downloaded(stage, "psp-self-assessment-export.json").await?;
         files.push((format!("{name}.json"), String::from_utf8(record)?));
@@ -295,7 +290,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 async fn the_audience_comes_before_any_figure(stage: &mut Stage) -> Result {
     let page = open(stage).await?;
     drop_files(&page, &Crowd::new(1)?.files(20)).await?;
-    until(&page, "shown(document.querySelector('#audience-error'))").await?;
+    page.wait_until("shown(document.querySelector('#audience-error'))").await?;
     assert_eq!(text(&page, "#report").await?, "");
     choose_audience(&page, "team").await?;
     drawn(&page).await?;
@@ -351,7 +346,7 @@ async fn a_ledger_holds_figures_until_enough_is_new(stage: &mut Stage) -> Result
         page.element("return document.querySelector('#ledger');", vec![]).await?.context("a field")?;
     page.script::<()>("document.querySelector('#options').open = true;", vec![]).await?;
     field.send_keys(kept.to_str().context("a path")?).await?;
-    until(&page, "shown(document.querySelector('#ledger-said'))").await?;
+    page.wait_until("shown(document.querySelector('#ledger-said'))").await?;
     drop_files(&page, &files).await?;
     drawn(&page).await?;
     let said = text(&page, "#notices").await?;
@@ -361,7 +356,7 @@ async fn a_ledger_holds_figures_until_enough_is_new(stage: &mut Stage) -> Result
 
     fs::write(&kept, "{}")?;
     field.send_keys(kept.to_str().context("a path")?).await?;
-    until(&page, "shown(document.querySelector('#ledger-error'))").await
+    page.wait_until("shown(document.querySelector('#ledger-error'))").await
 }
 
 async fn reading_can_be_cancelled_and_begun_anew(stage: &mut Stage) -> Result {
@@ -380,9 +375,9 @@ async fn reading_can_be_cancelled_and_begun_anew(stage: &mut Stage) -> Result {
         vec![json!(many)],
     )
     .await?;
-    until(&page, "document.querySelector('#progress').value > 0").await?;
+    page.wait_until("document.querySelector('#progress').value > 0").await?;
     press(&page, "#cancel").await?;
-    until(&page, "shown(document.querySelector('#drop')) && !shown(document.querySelector('#working'))")
+    page.wait_until("shown(document.querySelector('#drop')) && !shown(document.querySelector('#working'))")
         .await?;
     drop_files(&page, &Crowd::new(5)?.files(12)).await?;
     drawn(&page).await?;

@@ -2,11 +2,12 @@
 //! HTML names.
 
 use anyhow::{Context as _, ensure};
+use browsers::host_page::file;
 use browsers::site::Site;
 use browsers::vectors::vector;
-use browsers::{Page, Result, Stage, files, in_both_browsers, journey, names, wait};
+use browsers::{Page, Result, Stage, files, in_both_browsers, journey, names};
 use serde_json::{Value, json};
-use xtask::server::{Answer, Behaviour};
+use xtask::server::Behaviour;
 
 in_both_browsers!(
     the_file_is_the_one_that_the_tool_makes,
@@ -48,32 +49,22 @@ async fn with_record(stage: &mut Stage, attributes: &str) -> Result<Page> {
          <script type=module src=psp-self-assessment.js></script>
          <psp-self-assessment {attributes}></psp-self-assessment>"
     );
-    let answer = |kind: &str, body: &str| Answer {
-        status: 200,
-        headers: vec![("Content-Type".to_owned(), kind.to_owned())],
-        body: body.as_bytes().to_owned(),
-    };
     stage.site = Site::behaving(
         Behaviour::new()
-            .answer("/host.html", answer("text/html", &html))
-            .answer("/host.js", answer("text/javascript", HOST)),
+            .answer("/host.html", file("text/html", html.into_bytes()))
+            .answer("/host.js", file("text/javascript", HOST.into())),
     )?;
     let page = stage.start().await?;
     page.open(&stage.site.address("host.html")).await?;
     journey::to_results(&page, &vector("V1")?.answers).await?;
     page.press(LOOK).await?;
-    until(&page, "everywhere('[data-receipt]').length === 1").await?;
+    page.wait_until("everywhere('[data-receipt]').length === 1").await?;
     Ok(page)
-}
-
-async fn until(page: &Page, condition: &str) -> Result {
-    let body = format!("return Boolean({condition});");
-    wait::until(condition, async || Ok(page.script::<bool>(&body, vec![]).await?.then_some(()))).await
 }
 
 /// Waits for what came of it, and returns what the page says.
 async fn outcome(page: &Page, state: &str) -> Result<String> {
-    until(page, &format!("everywhere('[data-exported={state}]').length === 1")).await?;
+    page.wait_until(&format!("everywhere('[data-exported={state}]').length === 1")).await?;
     page.script("return tidy(everywhere('[data-exported]')[0].textContent);", vec![]).await
 }
 
@@ -109,7 +100,7 @@ async fn the_file_is_the_one_that_the_tool_makes(stage: &mut Stage) -> Result {
     page.wait_until_saved().await?;
     page.reload().await?;
     page.press(LOOK).await?;
-    until(&page, "everywhere('[data-receipt]').length === 1").await?;
+    page.wait_until("everywhere('[data-receipt]').length === 1").await?;
     assert_eq!(self::shown(&page).await?, shown);
     Ok(())
 }
@@ -118,12 +109,12 @@ async fn what_is_dropped_does_not_go(stage: &mut Stage) -> Result {
     let page = with_record(stage, OCCASION).await?;
     let before = shown(&page).await?;
     page.script::<()>("everywhere('input[name=\"export:PF4\"]')[0].click();", vec![]).await?;
-    until(&page, "!everywhere('[data-export] pre')[0].textContent.includes('PF4')").await?;
+    page.wait_until("!everywhere('[data-export] pre')[0].textContent.includes('PF4')").await?;
     let mut expected: Value = serde_json::from_str(&before)?;
     expected["profile"].as_object_mut().context("a profile")?.remove("PF4").context("PF4 was there")?;
     assert_eq!(serde_json::from_str::<Value>(&shown(&page).await?)?, expected);
     page.script::<()>("everywhere('input[name=\"export:PF4\"]')[0].click();", vec![]).await?;
-    until(&page, "everywhere('[data-export] pre')[0].textContent.includes('PF4')").await?;
+    page.wait_until("everywhere('[data-export] pre')[0].textContent.includes('PF4')").await?;
     assert_eq!(shown(&page).await?, before);
     Ok(())
 }
@@ -145,7 +136,7 @@ async fn a_copy_is_the_same_text_or_it_says_why_not(stage: &mut Stage) -> Result
     page.script::<()>(clipboard, vec![json!(false)]).await?;
     page.press(COPY).await?;
     outcome(&page, "copied").await?;
-    until(&page, "window.copied === everywhere('[data-export] pre')[0].textContent").await
+    page.wait_until("window.copied === everywhere('[data-export] pre')[0].textContent").await
 }
 
 async fn nothing_goes_before_the_press_and_then_only_the_record(stage: &mut Stage) -> Result {
@@ -202,7 +193,7 @@ async fn without_an_address_in_the_html_nothing_can_be_sent(stage: &mut Stage) -
     page.open(&stage.site.address(&format!("index.html?submit-to={ADDRESS}"))).await?;
     journey::to_page(&page, &vector("V1")?.answers, names::RESULTS).await?;
     page.press(LOOK).await?;
-    until(&page, "everywhere('[data-receipt]').length === 1").await?;
+    page.wait_until("everywhere('[data-receipt]').length === 1").await?;
     ensure!(
         page.view().await?.buttons.iter().all(|button| !button.contains("Send")),
         "an address from the query"

@@ -2,11 +2,12 @@
 //! scores only when they have pressed Share; never an answer.
 
 use anyhow::{Context as _, ensure};
+use browsers::host_page::file;
 use browsers::site::{Policy, Site};
 use browsers::vectors::{Vector, vector};
-use browsers::{Page, Result, Stage, in_both_browsers, journey, names, wait};
+use browsers::{Page, Result, Stage, in_both_browsers, journey, names};
 use serde_json::{Value, json};
-use xtask::server::{Answer, Behaviour};
+use xtask::server::Behaviour;
 
 in_both_browsers!(
     the_page_hears_bands_only_after_share,
@@ -34,26 +35,15 @@ async fn host(stage: &mut Stage, attributes: &str) -> Result<Page> {
          <h1>Welcome, partners</h1>
          <psp-self-assessment {attributes}><p>Ask us for it on paper.</p></psp-self-assessment>"
     );
-    let answer = |kind: &str, body: String| Answer {
-        status: 200,
-        headers: vec![("Content-Type".to_owned(), kind.to_owned())],
-        body: body.into_bytes(),
-    };
     let script = LISTENS.replace("NAMES", &json!(EVENTS).to_string());
     stage.site = Site::behaving(
         Behaviour::new()
-            .answer("/host.html", answer("text/html", page))
-            .answer("/host.js", answer("text/javascript", script)),
+            .answer("/host.html", file("text/html", page.into_bytes()))
+            .answer("/host.js", file("text/javascript", script.into_bytes())),
     )?;
     let page = stage.start().await?;
     page.open(&stage.site.address("host.html")).await?;
     Ok(page)
-}
-
-/// Waits until this is true in the page.
-async fn until(page: &Page, condition: &str) -> Result {
-    let body = format!("return Boolean({condition});");
-    wait::until(condition, async || Ok(page.script::<bool>(&body, vec![]).await?.then_some(()))).await
 }
 
 /// Everything heard under that name so far.
@@ -91,7 +81,7 @@ async fn the_page_hears_bands_only_after_share(stage: &mut Stage) -> Result {
     assert_eq!(results(&page).await?, Value::Null);
 
     page.press(SHARE).await?;
-    until(&page, SHARED).await?;
+    page.wait_until(SHARED).await?;
     assert_eq!(heard(&page, "psp-share").await?, [expected_bands(&vector)]);
     assert_eq!(results(&page).await?, expected_bands(&vector));
     assert_eq!(heard(&page, "psp-statement").await?, [0; 0], "nobody asked for statements");
@@ -104,7 +94,7 @@ async fn a_learning_system_gets_statements_and_scores_only_after_share(stage: &m
     let page = host(stage, &format!("share=bands xapi={ACTIVITY}")).await?;
     let vector = vector("V1")?;
     journey::to_results(&page, &vector.answers).await?;
-    until(&page, "heard.some(([, detail]) => detail?.verb?.id.endsWith('/completed'))").await?;
+    page.wait_until("heard.some(([, detail]) => detail?.verb?.id.endsWith('/completed'))").await?;
 
     let before = heard(&page, "psp-statement").await?;
     for statement in &before {
@@ -120,7 +110,7 @@ async fn a_learning_system_gets_statements_and_scores_only_after_share(stage: &m
 
     page.press(SHARE).await?;
     let all = before.len() + 5;
-    until(&page, &format!("heard.filter(([name]) => name === 'psp-statement').length === {all}")).await?;
+    page.wait_until(&format!("heard.filter(([name]) => name === 'psp-statement').length === {all}")).await?;
     let after = heard(&page, "psp-statement").await?.split_off(before.len());
     for statement in &after {
         is_valid(statement, ACTIVITY)?;
@@ -204,7 +194,7 @@ async fn beginning_anew_is_asked_first(stage: &mut Stage) -> Result {
 
     journey::to_page(&page, &answers, names::RESULTS).await?;
     page.press(SHARE).await?;
-    until(&page, SHARED).await?;
+    page.wait_until(SHARED).await?;
     page.script::<()>(RESTART, vec![]).await?;
     page.wait_for("the question", |view| view.offers("Yes, start again")).await?;
     page.press("Yes, start again").await?;

@@ -10,7 +10,7 @@ use anyhow::{Context as _, ensure};
 use browsers::site::Site;
 use browsers::vectors::vector;
 use browsers::witness::{self, Note};
-use browsers::{Page, Result, Stage, in_both_browsers, journey, names, wait};
+use browsers::{Page, Result, Stage, host_page, in_both_browsers, journey, names, wait};
 use serde_json::json;
 use xtask::server::{Answer, Behaviour, Site as Server};
 
@@ -238,8 +238,8 @@ async fn serve_dist(stage: &mut Stage, script: &str) -> Result<Page> {
          <link rel=\"icon\" href=\"data:,\">{script}</head><body><psp-self-assessment></psp-self-assessment></body></html>"
     );
     let behaviour = Behaviour::new()
-        .answer("/host.html", answer("text/html; charset=utf-8", &html))
-        .answer(FIRST_SCRIPT, answer("text/javascript", witness::SCRIPT))
+        .answer("/host.html", host_page::file("text/html; charset=utf-8", html.into_bytes()))
+        .answer(FIRST_SCRIPT, host_page::file("text/javascript", witness::SCRIPT.into()))
         .header("/host.html", "Content-Security-Policy", STRICT);
     stage.site = Site { server: Server::start(dist(), 0, behaviour)? };
     let page = stage.start().await?;
@@ -250,15 +250,6 @@ async fn serve_dist(stage: &mut Stage, script: &str) -> Result<Page> {
 /// `PSP_DIST`, or where `cargo xtask build` puts the site.
 fn dist() -> PathBuf {
     std::env::var_os("PSP_DIST").map_or_else(xtask::project::dist, PathBuf::from)
-}
-
-/// A file as a server sends it.
-fn answer(content_type: &str, body: &str) -> Answer {
-    Answer {
-        status: 200,
-        headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
-        body: body.as_bytes().to_vec(),
-    }
 }
 
 /// Two programs made with the same library share a page, and neither takes a click for one of its own.
@@ -360,8 +351,8 @@ async fn open(stage: &mut Stage, address: &str, behaviour: Behaviour, policy: &s
     ensure!(html.contains("<head>"), "expected a <head> in {}, found none", file.display());
     let html = html.replace("<head>", &format!("<head><script src=\"{FIRST_SCRIPT}\"></script>"));
     let behaviour = behaviour
-        .answer(&name, answer("text/html; charset=utf-8", &html))
-        .answer(FIRST_SCRIPT, answer("text/javascript", witness::SCRIPT))
+        .answer(&name, host_page::file("text/html; charset=utf-8", html.into_bytes()))
+        .answer(FIRST_SCRIPT, host_page::file("text/javascript", witness::SCRIPT.into()))
         .header(&name, "Content-Security-Policy", policy);
     stage.site = Site { server: Server::start(&folder, 0, behaviour)? };
     let page = stage.start().await?;
