@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::module::Module;
-use super::{Stage, bundle, compile, esbuild, glue, module, names, read_text, write_file};
+use super::{Stage, bundle, compile, glue, module, names, write_file};
 
 /// Compiled by us. Scripts import its glue as `./collate-glue.js`, which is no file of `www/`.
 pub(super) const COLLATE: Module =
@@ -22,27 +22,11 @@ pub(super) fn make(stage: &Stage) -> Result<BTreeSet<String>> {
     compile::make(stage, &COLLATE)?;
     module::finish(stage, &COLLATE)?;
     names::shorten(stage, &COLLATE)?;
-    write_glue(stage)?;
+    // A factory: what is called after a panic is a fresh instance. There is no Yew in it.
+    write_file(&stage.scratch.join(COLLATE.glue), glue::factory(stage, &COLLATE)?)?;
     let mut bundled = BTreeSet::new();
     for entry in ENTRIES {
         bundled.extend(bundle::bundle(stage, entry, &stage.file(entry), &[])?);
     }
     Ok(bundled)
-}
-
-/// The glue as a factory: what is called after a panic is a fresh instance.
-fn write_glue(stage: &Stage) -> Result<()> {
-    let made = stage.bound_glue(&COLLATE);
-    write_file(&made, glue::with_plain_start(&read_text(&made)?)?)?;
-    let flat = stage.bound(&COLLATE).join("flat.js");
-    esbuild::call(
-        &stage.bound(&COLLATE),
-        &[
-            format!("{}.js", COLLATE.binary),
-            "--bundle".to_owned(),
-            "--format=esm".to_owned(),
-            format!("--outfile={}", flat.display()),
-        ],
-    )?;
-    write_file(&stage.scratch.join(COLLATE.glue), glue::wrap(&read_text(&flat)?)?)
 }

@@ -21,8 +21,13 @@ use anyhow::{Context, Result, bail, ensure};
 use super::module::Module;
 use super::{Stage, esbuild, read_text, write_file};
 
-/// Puts the factory where the scripts of the site import it from.
+/// Puts the factory of a module that draws with Yew where the scripts of the site import it from.
 pub(super) fn write(stage: &Stage, module: &Module) -> Result<()> {
+    write_file(&stage.scratch.join(module.glue), with_marks_of_our_own(&factory(stage, module)?)?)
+}
+
+/// The factory of a module.
+pub(super) fn factory(stage: &Stage, module: &Module) -> Result<String> {
     let made = stage.bound_glue(module);
     let plain = with_plain_start(&read_text(&made)?)?;
     write_file(&made, plain)?;
@@ -37,8 +42,7 @@ pub(super) fn write(stage: &Stage, module: &Module) -> Result<()> {
             format!("--outfile={}", flat.display()),
         ],
     )?;
-    let glue = with_marks_of_our_own(&wrap(&read_text(&flat)?)?)?;
-    write_file(&stage.scratch.join(module.glue), glue)
+    wrap(&read_text(&flat)?)
 }
 
 /// Renames the marks that Yew puts on nodes. An event on its way through our open shadow root is seen by the host
@@ -57,7 +61,7 @@ fn with_marks_of_our_own(glue: &str) -> Result<String> {
 
 /// Puts a start that takes a compiled module in place of wasm-bindgen's, which also fetch and compile. What a dead
 /// instance returns is an empty list: the glue takes that for no error, for zero and for an empty text.
-pub(super) fn with_plain_start(glue: &str) -> Result<String> {
+fn with_plain_start(glue: &str) -> Result<String> {
     const EXPORTED: &str = "export { initSync, __wbg_init as default };";
     const STARTS: &str = "\
 function guarded(exports, trapped) {
@@ -95,7 +99,7 @@ export { plainStartSync as initSync };";
 /// Turns a module into a function that returns the module's exports.
 ///
 /// The module is as esbuild writes it: no imports, and all exports in one statement at the end.
-pub(super) fn wrap(module: &str) -> Result<String> {
+fn wrap(module: &str) -> Result<String> {
     const EXPORTS: &str = "\nexport {\n";
     let (body, exports) = module.rsplit_once(EXPORTS).with_context(
         || "wasm-bindgen's glue: expected esbuild to end it with one `export { … };`, found none",
