@@ -154,9 +154,9 @@ impl Attacker {
             self.shown += 2 * cells.len() as u64;
         }
         for name in &seen.refused {
-            let Some((split, item, place)) = crossed(name) else { continue };
+            let Some((split, table, answers)) = crossed(seen, name) else { continue };
             let sizes: Vec<u64> = seen.groups[split].iter().map(|group| group.2).collect();
-            let part = alone(&seen.groups[&item], place).expect("crossed with what stands alone");
+            let part = counted(&seen.groups[&table], &answers).expect("crossed with what is counted apart");
             if sizes.len() > 1 {
                 let left = self.left_of_refused(&sizes, part, least);
                 assert!(left >= least, "{name}: {sizes:?} {part}: {left} numbers left");
@@ -170,8 +170,10 @@ impl Attacker {
 /// Takes every figure from every other that holds it, and two from every third; gives how often.
 fn subtract(seen: &Seen, least: u64) -> u64 {
     let mut taken = 0;
-    for item in seen.groups.keys().filter_map(|name| name.strip_prefix("item:")) {
-        let figures = figures(seen, item);
+    let of_items = seen.groups.keys().filter_map(|name| name.strip_prefix("item:"));
+    let of_bands = seen.groups.keys().filter_map(|name| name.strip_prefix("band:"));
+    let all = of_items.map(|item| (item, figures(seen, &format!("item:{item}"))));
+    for (item, figures) in all.chain(of_bands.map(|topic| (topic, figures(seen, &format!("band:{topic}"))))) {
         for (whole, all) in &figures {
             let inside: Vec<_> = figures.iter().filter(|(part, _)| part & !whole == 0).collect();
             for (at, (part, count)) in inside.iter().enumerate() {
@@ -191,19 +193,44 @@ fn subtract(seen: &Seen, least: u64) -> u64 {
     taken
 }
 
-/// The split, the table and the place in it that a figure crosses.
-fn crossed(name: &str) -> Option<(&'static str, String, usize)> {
-    if let Some(item) = name.strip_prefix("by-role:") {
-        Some(("roles", format!("item:{item}"), 0))
+/// The split, the table and the answers in it that a figure crosses.
+fn crossed(seen: &Seen, name: &str) -> Option<(&'static str, String, Vec<usize>)> {
+    let not_known = |item: &str| {
+        let table = format!("item:{item}");
+        // Those who left a knowledge item out stand before those who do not know; a line between them, or not.
+        let apart = seen.groups[&table].first().is_some_and(|first| first.1 == 1);
+        let answers = match (item.contains("-K"), apart) {
+            (true, true) => vec![1],
+            (true, false) => vec![0, 1],
+            (false, _) => vec![0],
+        };
+        (table, answers)
+    };
+    let bands = |rest: &str| {
+        let (topic, line) = rest.split_once(':').expect("a line");
+        (format!("band:{topic}"), (line.parse().expect("a line")..4).collect())
+    };
+    let (split, (table, answers)) = if let Some(item) = name.strip_prefix("by-role:") {
+        ("roles", not_known(item))
     } else if let Some(item) = name.strip_prefix("by-experience:") {
-        Some(("experience", format!("item:{item}"), 0))
+        ("experience", not_known(item))
+    } else if let Some(rest) = name.strip_prefix("bands-by-role:") {
+        ("roles", bands(rest))
+    } else if let Some(rest) = name.strip_prefix("bands-by-experience:") {
+        ("experience", bands(rest))
+    } else if name == "hours-by-size" {
+        ("sizes", ("hours".to_string(), vec![3]))
     } else {
-        (name == "hours-by-size").then(|| ("sizes", "hours".to_string(), 2))
-    }
+        return None;
+    };
+    Some((split, table, answers))
 }
 
-fn alone(groups: &Groups, place: usize) -> Option<u64> {
-    groups.iter().find(|group| (group.0, group.1) == (place, place + 1)).map(|group| group.2)
+/// How many gave one of these answers, if that is told.
+fn counted(groups: &Groups, answers: &[usize]) -> Option<u64> {
+    let held = |group: &&(usize, usize, u64)| (group.0..group.1).all(|answer| answers.contains(&answer));
+    let places: usize = groups.iter().filter(held).map(|group| group.1 - group.0).sum();
+    (places == answers.len()).then(|| groups.iter().filter(held).map(|group| group.2).sum())
 }
 
 fn fill(groups: &[u64], part: u64, at: usize, cells: &mut Vec<u64>, each: &mut impl FnMut(&[u64])) {
@@ -220,25 +247,38 @@ fn fill(groups: &[u64], part: u64, at: usize, cells: &mut Vec<u64>, each: &mut i
     }
 }
 
-/// Everything told of one item, each as the set of people it counts. People are told apart by role (3), experience
-/// (3) and answer (7: not known; two wrong ones, each sure or not; right or answered; left out).
-fn figures(seen: &Seen, item: &str) -> Vec<(u64, u64)> {
-    let knowledge = item.contains("-K");
-    let table = &seen.groups[&format!("item:{item}")];
-    // Which answers a place of the item's table holds.
-    let places: &[&[usize]] = match (knowledge, table.last().map(|group| group.1)) {
-        (true, _) => &[&[0], &[1, 2, 3, 4], &[5], &[6]],
-        (false, Some(2)) => &[&[5], &[6]],
-        (false, _) => &[&[0], &[5], &[6]],
-    };
+/// So many answers are told apart: not known; two wrong ones, each sure or not; five steps, the first of which is
+/// “right” or “answered” as well; left out. Or four bands.
+const ANSWERS: usize = 11;
+
+/// The answers that each place of a table holds.
+fn places(table: &str, count: usize) -> Vec<Vec<usize>> {
+    let steps = |from: usize| (5..5 + count - from).map(|step| vec![step]);
+    let always_known = ["item:ROL-S3", "item:PRO-S2", "item:PRO-S3"].contains(&table);
+    match count {
+        _ if table.starts_with("band:") => (0..4).map(|band| vec![band]).collect(),
+        _ if table.contains("-K") => vec![vec![10], vec![0], vec![1, 2, 3, 4], vec![5]],
+        2 => vec![vec![5], vec![10]],
+        3 => vec![vec![0], vec![5], vec![10]],
+        _ if always_known => [vec![10]].into_iter().chain(steps(1)).collect(),
+        _ => [vec![0], vec![10]].into_iter().chain(steps(2)).collect(),
+    }
+}
+
+/// Everything told of one item, or of the bands of a topic, each as the set of people it counts. People are told apart
+/// by role (3), experience (3) and answer.
+fn figures(seen: &Seen, name: &str) -> Vec<(u128, u64)> {
+    let table = &seen.groups[name];
+    let item = name.strip_prefix("item:").unwrap_or_default();
+    let places = places(name, table.last().map_or(0, |group| group.1));
     let offered = places.concat();
     let people = |keep: &dyn Fn(usize, usize, usize) -> bool| {
-        let mut set = 0_u64;
+        let mut set = 0_u128;
         for role in 0..3 {
             for experience in 0..3 {
-                for answer in (0..7).filter(|answer| offered.contains(answer)) {
+                for answer in (0..ANSWERS).filter(|answer| offered.contains(answer)) {
                     if keep(role, experience, answer) {
-                        set |= 1 << (role * 21 + experience * 7 + answer);
+                        set |= 1 << ((role * 3 + experience) * ANSWERS + answer);
                     }
                 }
             }
@@ -258,21 +298,32 @@ fn figures(seen: &Seen, item: &str) -> Vec<(u64, u64)> {
             figures.push((people(&|_, _, answer| held.contains(&answer)), *count));
         }
     };
-    if knowledge {
+    if item.contains("-K") {
         inner(format!("ideas:{item}"), [&[1, 2], &[3, 4]]);
         inner(format!("sure:{item}"), [&[1, 3], &[2, 4]]);
     }
-    for (split, by) in [("roles", "by-role"), ("experience", "by-experience")] {
+    for split in ["roles", "experience"] {
         let Some(groups) = seen.groups.get(split) else { continue };
-        let cells = seen.crossed.get(&format!("{by}:{item}"));
+        // All crossings of this split with this table: there is at most one.
+        let mut crossings = seen.crossed.iter().filter_map(|(crossing, cells)| {
+            let (by, table, answers) = crossed(seen, crossing)?;
+            let held = || answers.iter().flat_map(|at| places[*at].clone()).collect::<Vec<_>>();
+            (by == split && table == name).then(|| (cells, held()))
+        });
+        let crossing = crossings.next();
+        assert!(crossings.next().is_none(), "{name} is crossed with {split} once");
         for (at, (first, after, count)) in groups.iter().enumerate() {
             let of = |role: usize, experience: usize| {
                 (*first..*after).contains(if split == "roles" { &role } else { &experience })
             };
             figures.push((people(&|role, experience, _| of(role, experience)), *count));
-            if let Some((part, rest)) = cells.map(|cells| cells[at]) {
-                figures.push((people(&|role, experience, answer| of(role, experience) && answer == 0), part));
-                figures.push((people(&|role, experience, answer| of(role, experience) && answer != 0), rest));
+            if let Some((cells, held)) = &crossing {
+                let (part, rest) = cells[at];
+                let holds = |answer: usize| held.contains(&answer);
+                figures
+                    .push((people(&|role, experience, answer| of(role, experience) && holds(answer)), part));
+                figures
+                    .push((people(&|role, experience, answer| of(role, experience) && !holds(answer)), rest));
             }
         }
     }
@@ -325,11 +376,11 @@ fn the_attacker_finds_what_can_be_found() {
         seen.groups.insert("item:MOD-S1".to_string(), groups);
         std::panic::catch_unwind(move || Attacker::default().attack(&seen, Audience::Team)).is_err()
     };
-    assert!(!caught(vec![(0, 1, 12), (1, 3, 18)]));
-    assert!(caught(vec![(0, 1, 2), (1, 3, 28)]), "a count of 2");
-    assert!(caught(vec![(0, 2, 28), (2, 3, 2)]), "a rest of 2");
-    assert!(caught(vec![(0, 1, 0), (1, 3, 30)]), "a count of 0");
-    assert!(caught(vec![(0, 2, 1), (2, 3, 29)]), "two answers of one person");
+    assert!(!caught(vec![(0, 1, 12), (1, 7, 18)]));
+    assert!(caught(vec![(0, 1, 2), (1, 7, 28)]), "a count of 2");
+    assert!(caught(vec![(0, 6, 28), (6, 7, 2)]), "a rest of 2");
+    assert!(caught(vec![(0, 1, 0), (1, 7, 30)]), "a count of 0");
+    assert!(caught(vec![(0, 2, 1), (2, 7, 29)]), "two answers of one person");
     let mut attacker = Attacker::default();
     assert_eq!(attacker.left_of_refused(&[3, 20], 3, 3), 4);
     assert_eq!(attacker.left_of_refused(&[20, 20], 0, 3), 1, "nobody said so");

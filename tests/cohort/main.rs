@@ -5,3 +5,4 @@ mod counting;
 mod crowd;
 mod releases;
 mod seen;
+mod usual;

@@ -146,7 +146,7 @@ fn write_standing(standing: &Standing) -> Value {
             joined(rows.iter().map(|r| format!("{}-{}:{}/{}", r.first, r.after, r.part, r.rest)).collect()),
         )),
         Figure::Word(word) => Some(("word", Value::from(word.as_str()))),
-        Figure::Number(value) => Some(("number", number(*value))),
+        Figure::Number(value) => Some(("number", Value::Text(value.to_string()))),
         Figure::Withheld => None,
     };
     let mut members = vec![
@@ -218,7 +218,7 @@ fn read_standing(value: &Value) -> Option<Standing> {
     } else if let Some(word) = value.get("word") {
         Figure::Word(word.text()?.to_string())
     } else if value.get("number").is_some() {
-        Figure::Number(read_number(value.get("number"))?)
+        Figure::Number(value.get("number")?.text()?.parse().ok()?)
     } else {
         Figure::Withheld
     };

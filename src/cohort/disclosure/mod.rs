@@ -5,6 +5,7 @@ pub mod audience;
 mod counted_out;
 pub mod ledger;
 pub mod lines;
+pub mod places;
 pub mod release;
 pub mod successive;
 pub mod tables;

@@ -4,9 +4,9 @@
 //! crossed, and a few words and rounded numbers. None of them can be made or changed outside this module, and nothing
 //! in them leads back to the tally. A count that was refused is not in it.
 
-use super::{audience::Audience, lines};
-use crate::cohort::tally::people::People;
-use std::collections::BTreeMap;
+use super::{audience::Audience, lines, places::Places};
+use crate::{cohort::tally::people::People, core::ids::ItemId};
+use std::{collections::BTreeMap, ops::Range};
 
 /// The protected tables of one cohort for one audience.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub(super) enum Figure {
     /// A word.
     Word(String),
     /// A rounded number.
-    Number(u64),
+    Number(i64),
     /// Refused.
     Withheld,
 }
@@ -92,10 +92,24 @@ pub struct Table {
 }
 
 impl Table {
+    /// How many answers there are.
+    pub fn answers(&self) -> usize {
+        self.groups.last().map_or(0, |group| group.1)
+    }
+
     /// The count of an answer that stands alone.
     pub fn alone(&self, answer: usize) -> Option<Count> {
-        let found = self.groups.iter().find(|(first, after, _)| (*first, *after) == (answer, answer + 1));
-        found.map(|(_, _, count)| *count)
+        self.counted(answer..answer + 1)
+    }
+
+    /// The count of neighbouring answers, where lines stand on both sides of them.
+    pub fn counted(&self, answers: Range<usize>) -> Option<Count> {
+        counted(self.groups.iter().map(|(first, after, count)| (*first, *after, count.0)), answers).map(Count)
+    }
+
+    /// The answers of an item that say “not known”, where they are counted apart from those that say something.
+    pub fn not_known(&self, item: ItemId) -> Option<Range<usize>> {
+        Places::of(item, self.answers()).not_known_counted(|answers| self.counted(answers).is_some())
     }
 
     /// How many are in it, but for those of one answer where that stands alone.
@@ -103,6 +117,18 @@ impl Table {
         let others = self.groups.iter().filter(|(first, after, _)| (*first, *after) != (answer, answer + 1));
         others.fold(Count(0), |sum, (_, _, count)| sum.and(*count))
     }
+}
+
+/// The sum of the groups that hold these answers and no others; none where a group holds both.
+fn counted(groups: impl Iterator<Item = (usize, usize, u64)>, answers: Range<usize>) -> Option<u64> {
+    let (mut next, mut sum) = (answers.start, 0);
+    for (first, after, count) in groups {
+        if first == next && after <= answers.end {
+            next = after;
+            sum += count;
+        }
+    }
+    (next == answers.end).then_some(sum)
 }
 
 /// A split as views read it: for each group its first answer, the one after the last, how many said so, of how many.
@@ -171,7 +197,7 @@ impl Release {
     }
 
     /// A rounded number.
-    pub fn number(&self, name: &str) -> Option<u64> {
+    pub fn number(&self, name: &str) -> Option<i64> {
         match &self.tables.get(name)?.figure {
             Figure::Number(number) => Some(*number),
             Figure::Groups(_) | Figure::Crossed(_) | Figure::Word(_) | Figure::Withheld => None,
@@ -230,6 +256,42 @@ impl Standing {
             .iter()
             .find(|group| (group.first, group.after) == (answer, answer + 1))
             .map(|group| group.count)
+    }
+
+    /// How many answers its table tells apart, or would.
+    pub(super) fn answers(&self) -> usize {
+        match &self.figure {
+            Figure::Groups(groups) => groups.last().map_or(0, |group| group.after),
+            Figure::Crossed(_) | Figure::Word(_) | Figure::Number(_) | Figure::Withheld => 0,
+        }
+    }
+
+    /// Whether it is the table of an item with the steps of its scale.
+    pub(super) fn has_steps(&self) -> bool {
+        self.answers() > 3
+    }
+
+    /// How many are in neighbouring answers, where lines stand on both sides of them.
+    pub(super) fn counted(&self, answers: Range<usize>) -> Option<u64> {
+        let Figure::Groups(groups) = &self.figure else { return None };
+        counted(groups.iter().map(|group| (group.first, group.after, group.count)), answers)
+    }
+
+    /// The answers of an item that say “not known”, where they are counted apart from those that say something.
+    pub(super) fn not_known(&self, item: ItemId) -> Option<Range<usize>> {
+        Places::of(item, self.answers()).not_known_counted(|answers| self.counted(answers).is_some())
+    }
+
+    /// The line of a table with about as many before it as after it: the first answer after the line.
+    pub(super) fn middle_line(&self) -> Option<usize> {
+        let Figure::Groups(groups) = &self.figure else { return None };
+        let mut before = 0;
+        let (_, inner) = groups.split_last()?;
+        let lines = inner.iter().map(|group| {
+            before += group.count;
+            ((2 * before).abs_diff(self.whole), group.after)
+        });
+        lines.min().map(|(_, line)| line)
     }
 
     /// Whether a figure of `whole` people may be tried in its place: enough new ones, and twice as many as when it

@@ -3,9 +3,11 @@
 use super::{csv, names};
 use crate::{
     cohort::{
-        disclosure::tables::{COMPARISON, MIRROR},
-        words::{alike, codes, groups, headline, intro, sizes, tables},
+        disclosure::places::{COMPARISON, MIRROR},
+        views::By,
+        words::{alike, codes, headline, intro, sizes, tables},
     },
+    content::say::fill,
     core::{
         ids::{Dimension, ItemId},
         instrument::{Instrument, Kind},
@@ -21,7 +23,7 @@ pub const COLUMNS: [&str; 4] = ["of", "within", "code", "label"];
 const ALL: &str = "all";
 
 /// The tables, in the order of the figures.
-pub(super) const TABLES: [(&str, &str); 15] = [
+pub(super) const TABLES: [(&str, &str); 19] = [
     ("records", tables::RECORDS),
     ("topics of a few", tables::FEW),
     ("role question", tables::ROLE_QUESTION),
@@ -32,6 +34,10 @@ pub(super) const TABLES: [(&str, &str); 15] = [
     ("understanding", tables::UNDERSTANDING),
     ("not known by role", tables::BY_ROLE),
     ("not known by experience", tables::BY_EXPERIENCE),
+    ("middle partner by role", tables::MIDDLE_BY_ROLE),
+    ("at a band or above, by role", tables::ABOVE_BY_ROLE),
+    ("middle partner by experience", tables::MIDDLE_BY_EXPERIENCE),
+    ("at a band or above, by experience", tables::ABOVE_BY_EXPERIENCE),
     ("mirror: partners", tables::MIRROR_PARTNERS),
     ("mirror: leads", tables::MIRROR_LEADS),
     ("hours", tables::HOURS),
@@ -97,6 +103,11 @@ fn lines(instrument: &Instrument) -> Vec<[String; 4]> {
     ] {
         add("value", within, code, label);
     }
+    for band in [Band::B1, Band::B2, Band::B3] {
+        let name = [("band", names::band(instrument, band))];
+        add("value", ALL, &format!("{} or above", band.code()), &fill(codes::OR_ABOVE, &name));
+        add("value", ALL, &format!("below {}", band.code()), &fill(codes::BELOW, &name));
+    }
     lines
 }
 
@@ -116,17 +127,24 @@ fn parts(instrument: &Instrument, add: &mut impl FnMut(&str, &str, &str, &str)) 
         ("survey", "agree", codes::AGREE),
         ("survey", "agree, with not known in the base", codes::AGREE_ALL),
         ("survey", "survey, per cent of 55", codes::SURVEY),
-        ("not known by role", "public", groups::PUBLIC),
-        ("not known by role", "third", groups::THIRD),
-        ("not known by role", "other", groups::ROLE_OTHER),
-        ("not known by experience", "new", groups::NEW),
-        ("not known by experience", "exp", groups::EXP),
-        ("not known by experience", "other", groups::EXPERIENCE_OTHER),
         ("hours", "small", sizes::SMALL),
         ("hours", "larger", sizes::LARGER),
         ("hours", "not known", sizes::NOT_KNOWN),
     ] {
         add("part", within, code, label);
+    }
+    for (tables, by) in [
+        (["not known by role", "middle partner by role", "at a band or above, by role"], By::Role),
+        (
+            ["not known by experience", "middle partner by experience", "at a band or above, by experience"],
+            By::Experience,
+        ),
+    ] {
+        for (at, code) in by.parts().into_iter().enumerate() {
+            for table in tables {
+                add("part", table, code, &names::group(by, &(at..at + 1)));
+            }
+        }
     }
     for band in [Band::None, Band::B1, Band::B2, Band::B3] {
         add("part", "bands", band.code(), names::band(instrument, band));

@@ -5,31 +5,37 @@ use super::{
     names,
     part::{Maker, row, rows},
     table::{self, Table},
-    tree::{Element, classed},
+    tree::{Element, classed, element},
 };
 use crate::{
     cohort::{
-        views::{By, Caution, Difference, Gap},
-        words::{headings, intro, table as columns},
+        views::{BandGap, By, Caution, Difference, Gap},
+        words::{codes, headings, intro, table as columns},
     },
-    content::say::fill,
+    content::say::{fill, within_sentence},
 };
 
 pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
-    if maker.view.gaps.is_empty() {
+    if maker.view.gaps.is_empty() && maker.view.band_gaps.is_empty() {
         return None;
     }
     let mut part = maker.part(headings::GAPS, &[]);
     for (by, title) in [(By::Role, intro::GAPS_BY_ROLE), (By::Experience, intro::GAPS_BY_EXPERIENCE)] {
         let gaps: Vec<&Gap> = maker.view.gaps.iter().filter(|gap| gap.by == by).collect();
+        let topics: Vec<&BandGap> = maker.view.band_gaps.iter().filter(|gap| gap.by == by).collect();
+        if gaps.is_empty() && topics.is_empty() {
+            continue;
+        }
+        part = part.and(maker.subheading(title));
+        if !topics.is_empty() {
+            part = part.and(by_topic(maker, title, &topics));
+        }
         if !gaps.is_empty() {
             part = part.and(split(maker, by, title, &gaps));
         }
     }
-    Some(
-        part.and(classed("p", "cohort-small").and(intro::GAPS_CHANCE))
-            .all(maker.caution(Caution::NoClearDifference)),
-    )
+    let chance = (!maker.view.gaps.is_empty()).then(|| classed("p", "cohort-small").and(intro::GAPS_CHANCE));
+    Some(part.all(chance).all(maker.caution(Caution::NoClearDifference)))
 }
 
 fn split(maker: &Maker<'_>, by: By, title: &str, gaps: &[&Gap]) -> Element {
@@ -43,9 +49,7 @@ fn split(maker: &Maker<'_>, by: By, title: &str, gaps: &[&Gap]) -> Element {
     } else {
         fill(intro::GAPS, &[("n", &clear.len().to_string()), ("all", &all)])
     };
-    let mut block = classed("div", "cohort-block")
-        .and(maker.subheading(title))
-        .and(classed("p", "cohort-soft cohort-num").and(about));
+    let mut block = classed("div", "cohort-block").and(classed("p", "cohort-soft cohort-num").and(about));
     for gap in clear {
         let groups = gap
             .groups
@@ -90,6 +94,71 @@ fn split(maker: &Maker<'_>, by: By, title: &str, gaps: &[&Gap]) -> Element {
         }
     }
     block.and(table.folded())
+}
+
+/// Where the groups are in each topic: shares, or of few partners where the middle one is.
+fn by_topic(maker: &Maker<'_>, title: &str, gaps: &[&BandGap]) -> Element {
+    let topic = |gap: &BandGap| maker.instrument.dimension(gap.dimension).name.as_str();
+    let band = |gap: &BandGap| names::band(maker.instrument, gap.from);
+    let mut block = classed("div", "cohort-block").and(classed("p", "cohort-soft").and(intro::GAPS_TOPICS));
+    let few = gaps.iter().any(|gap| gap.shares.is_empty());
+    for gap in gaps {
+        if gap.shares.is_empty() {
+            let middle = gap.middle.iter().map(|(range, above)| {
+                let words = if *above { intro::GAPS_MIDDLE_ABOVE } else { intro::GAPS_MIDDLE_BELOW };
+                fill(words, &[("group", &within_sentence(&names::group(gap.by, range))), ("band", band(gap))])
+            });
+            let groups = middle.collect::<Vec<_>>().join("; ");
+            let said = fill(intro::GAPS_MIDDLE, &[("topic", topic(gap)), ("groups", &groups)]);
+            block = block.and(element("p").and(said));
+            continue;
+        }
+        let shares = gap
+            .shares
+            .iter()
+            .map(|(range, share)| row(&names::group(gap.by, range), Some(share), Mark::Known));
+        let said = fill(intro::GAPS_ABOVE, &[("topic", topic(gap)), ("band", band(gap))]);
+        let difference = gap.difference.as_ref();
+        block = block.and(
+            classed("div", "cohort-tight")
+                .and(classed("p", "cohort-strong").and(said))
+                .and(rows(shares))
+                .all(difference.map(|found| classed("p", "cohort-small cohort-num").and(self::said(found)))),
+        );
+    }
+    let mut table = Table::new(
+        title,
+        &[
+            columns::TOPIC,
+            columns::GROUP,
+            columns::VALUE,
+            columns::SHARE,
+            columns::INTERVAL,
+            columns::DIFFERENCE,
+        ],
+    );
+    for gap in gaps {
+        for (at, (range, above)) in gap.middle.iter().enumerate() {
+            let share = gap.shares.get(at).map(|(_, share)| share);
+            let words = if *above { codes::OR_ABOVE } else { codes::BELOW };
+            let [percent, interval, _] =
+                share.map_or_else(Default::default, |share| table::cells(Some(share)));
+            let difference =
+                gap.difference.as_ref().filter(|_| at == 0).map(Difference::words).unwrap_or_default();
+            let value =
+                fill(codes::MIDDLE_AT, &[("where", &within_sentence(&fill(words, &[("band", band(gap))])))]);
+            table.row([
+                topic(gap).to_string(),
+                names::group(gap.by, range),
+                value,
+                percent,
+                interval,
+                difference,
+            ]);
+        }
+    }
+    let note = few.then(|| classed("p", "cohort-small").and(intro::GAPS_MIDDLE_NOTE));
+    block.all(note).and(table.folded())
 }
 
 /// A difference as a sentence.

@@ -21,6 +21,8 @@ pub enum Caution {
     AlikeAssumed,
     /// Answers within a PSP are alike: measured.
     AlikeMeasured,
+    /// Few who left a question out are counted with others.
+    LeftOut,
     /// The lines are our judgement.
     Lines,
     /// Leads answered other questions.
@@ -65,6 +67,7 @@ impl Caution {
             Self::NearlyAll => words::NEARLY_ALL,
             Self::AlikeAssumed => words::ALIKE_ASSUMED,
             Self::AlikeMeasured => words::ALIKE_MEASURED,
+            Self::LeftOut => words::LEFT_OUT,
             Self::Lines => words::LINES,
             Self::Mirror => words::MIRROR,
             Self::NoClearDifference => words::NO_CLEAR_DIFFERENCE,

@@ -2,7 +2,10 @@
 
 use super::{Maker, Share, share::real};
 use crate::cohort::{
-    disclosure::release::{Count, Table},
+    disclosure::{
+        places::{HOURS, Places},
+        release::{Count, Table},
+    },
     statistics::quantiles::{Bin, quantile},
     tally::{STRAIN_RANGE, layout::RATIO_ENDS},
 };
@@ -11,7 +14,7 @@ use std::ops::Range;
 /// The hours of a cohort.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hours {
-    /// Who could say, of all who answered.
+    /// Who could say, of all who answered; those few who did not may be in the base.
     pub could_say: Option<Share>,
     /// Who is asked for more than 1.25 hours for each hour they have, no time set aside included, of those who could
     /// say.
@@ -25,21 +28,16 @@ pub struct Hours {
     pub records: Count,
 }
 
-/// The places of the table `hours`.
-const CALM: usize = 1;
-const STRAINED: usize = 2;
-const LEFT: usize = 3;
-
 pub(super) fn hours(maker: &Maker<'_>) -> Option<Hours> {
     let table = maker.release.table("hours")?;
-    let (calm, strained) = (table.alone(CALM), table.alone(STRAINED));
+    let (calm, strained) = (table.alone(Places::CALM), table.alone(Places::STRAINED));
     let could_say = calm.zip(strained).map(|(calm, strained)| calm.and(strained));
     let by_size = maker.release.split("hours-by-size").map(|split| split.groups).unwrap_or_default();
     let by_size = by_size
         .into_iter()
         .filter_map(|(first, after, part, whole)| Some((first..after, maker.share(part, whole)?)));
     Some(Hours {
-        could_say: could_say.and_then(|count| maker.share(count, table.without(LEFT))),
+        could_say: could_say.and_then(|count| maker.share(count, Maker::base(HOURS, &table))),
         above: strained.zip(could_say).and_then(|(strained, all)| maker.share(strained, all)),
         quartiles: calm.zip(strained).and_then(|_| quartiles(maker)),
         by_size: by_size.collect(),

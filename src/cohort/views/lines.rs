@@ -19,6 +19,8 @@ pub struct Line {
     pub part: String,
     /// A share.
     pub share: Option<Share>,
+    /// Whether its interval means anything: all answers of one person together are not independent of each other.
+    pub interval: bool,
     /// A number or a word.
     pub value: String,
 }
@@ -28,12 +30,19 @@ impl Line {
     fn share(table: &'static str, row: impl ToString, part: impl ToString, share: Option<Share>) -> Self {
         // What may not be shown is said to be hidden: an empty place could be taken for a nought.
         let value = if share.is_some() { String::new() } else { "hidden".to_string() };
-        Self { table, row: row.to_string(), part: part.to_string(), share, value }
+        Self { table, row: row.to_string(), part: part.to_string(), share, interval: true, value }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "ids and short texts")]
     fn value(table: &'static str, row: impl ToString, part: impl ToString, value: impl ToString) -> Self {
-        Self { table, row: row.to_string(), part: part.to_string(), share: None, value: value.to_string() }
+        Self {
+            table,
+            row: row.to_string(),
+            part: part.to_string(),
+            share: None,
+            interval: false,
+            value: value.to_string(),
+        }
     }
 
     /// Its cells, in the order of [`COLUMNS`].
@@ -46,8 +55,8 @@ impl Line {
             of(|share| share.count.get().to_string()),
             of(|share| share.base.get().to_string()),
             of(|share| share.percent.to_string()),
-            of(|share| share.low.to_string()),
-            of(|share| share.high.to_string()),
+            of(|share| share.low.to_string()).repeat(usize::from(self.interval)),
+            of(|share| share.high.to_string()).repeat(usize::from(self.interval)),
             self.value.clone(),
         ]
     }
@@ -87,7 +96,8 @@ pub fn lines(view: &View) -> Vec<Line> {
         }
     }
     for few in &view.few {
-        lines.push(Line::share("topics of a few", few.dimension, "not known", few.not_known));
+        let share = Line::share("topics of a few", few.dimension, "not known", few.not_known);
+        lines.push(Line { interval: false, ..share });
         if let Some(median) = few.median {
             lines.push(Line::value("topics of a few", few.dimension, "median", median));
         }
@@ -149,6 +159,24 @@ fn compared(view: &View, lines: &mut Vec<Line>) {
         }
         if let Some(difference) = gap.difference {
             lines.push(Line::value(table, gap.item, "difference, points", difference.words()));
+        }
+    }
+    for gap in &view.band_gaps {
+        let (middle, shares) = match gap.by {
+            By::Role => ("middle partner by role", "at a band or above, by role"),
+            By::Experience => ("middle partner by experience", "at a band or above, by experience"),
+        };
+        let above = format!("{} or above", gap.from.code());
+        for (group, is_above) in &gap.middle {
+            let value = if *is_above { above.clone() } else { format!("below {}", gap.from.code()) };
+            lines.push(Line::value(middle, gap.dimension, parts(group, &gap.by.parts()), value));
+        }
+        for (group, share) in &gap.shares {
+            let share = Line::share(shares, gap.dimension, parts(group, &gap.by.parts()), Some(*share));
+            lines.push(Line { value: above.clone(), ..share });
+        }
+        if let Some(difference) = gap.difference {
+            lines.push(Line::value(shares, gap.dimension, "difference, points", difference.words()));
         }
     }
     let mut answers = |table, item: &dyn ToString, of: &Steps| {

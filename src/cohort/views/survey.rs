@@ -4,8 +4,9 @@ use super::{Difference, Maker, Share};
 use crate::{
     cohort::{
         disclosure::{
+            places::{COMPARISON, Places},
             release::Count,
-            tables::{ANSWERED, COMPARISON, NOT_KNOWN, TABLES_FROM},
+            tables::TABLES_FROM,
         },
         statistics::newcombe::Sample,
     },
@@ -39,9 +40,6 @@ pub struct SurveyRow {
     pub difference: Difference,
 }
 
-/// The place of those who agree.
-const AGREE: usize = 2;
-
 pub(super) fn survey(maker: &Maker<'_>) -> Option<Survey> {
     let rows: Vec<SurveyRow> =
         COMPARISON.iter().zip(SURVEY_PERCENT).filter_map(|(item, survey)| row(maker, item, survey)).collect();
@@ -49,15 +47,18 @@ pub(super) fn survey(maker: &Maker<'_>) -> Option<Survey> {
 }
 
 fn row(maker: &Maker<'_>, item: &str, survey: u32) -> Option<SurveyRow> {
+    let item = ItemId::of(item);
     let table = maker.release.table(&format!("item:{item}"))?;
-    let rated = table.alone(ANSWERED).filter(|rated| rated.get() >= TABLES_FROM)?;
-    let agree = maker.release.table(&format!("steps:{item}"))?.alone(AGREE)?;
-    let share = maker.share(agree, rated)?;
-    let of_all = || -> Option<Count> { Some(rated.and(table.alone(NOT_KNOWN)?)) };
+    let places = Places::of(item, table.answers());
+    let agree = table.alone(places.answered.end.checked_sub(1)?)?;
+    // Those few who gave no rating may be counted with those who disagree.
+    let rated = maker.steps(&format!("item:{item}"))?.answered;
+    let share = maker.share(agree, rated).filter(|_| rated.get() >= TABLES_FROM)?;
+    let of_all = || -> Option<Count> { Some(rated.and(table.alone(places.not_known?)?)) };
     let answers = f64::from(SURVEY_ANSWERS);
     let sample = Sample { part: f64::from(survey) / 100.0 * answers, whole: answers };
     Some(SurveyRow {
-        item: ItemId::of(item),
+        item,
         survey,
         agree: share,
         agree_of_all: of_all().and_then(|all| maker.share(agree, all)),

@@ -73,11 +73,15 @@ pub async fn enter(page: &Page, id: &str) -> Result {
     Ok(())
 }
 
-/// Goes into the frame and waits for the check to be there.
+/// Goes into the frame and waits for the check to be there. The frame is brought into view first, as by somebody who
+/// reads on: Chromium lets a frame of another site rest while it cannot be seen, and then it does not see itself grow.
 ///
 /// # Errors
 /// When it does not appear.
 pub async fn enter_check(page: &Page, id: &str) -> Result<View> {
+    leave(page).await?;
+    let frame = page.web.find(By::Id(id)).await.with_context(|| format!("the frame {id:?}"))?;
+    frame.scroll_into_view().await?;
     enter(page, id).await?;
     wait_for_check(page).await
 }

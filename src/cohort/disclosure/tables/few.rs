@@ -1,0 +1,101 @@
+//! What is said of five to nine partners.
+
+use super::{Maker, ROLE_QUESTION, TABLES_FROM};
+use crate::{
+    cohort::{
+        disclosure::{
+            alike,
+            audience::Audience,
+            release::{Figure, Standing},
+        },
+        statistics::quantiles,
+        tally::layout::TENTHS,
+    },
+    core::ids::Dimension,
+};
+
+impl Maker<'_> {
+    pub(super) fn few(&mut self) {
+        let names: Vec<String> = self.former.map_or(Vec::new(), |former| {
+            let few = |name: &&String| {
+                ["pooled:", "median:", "one-answer", "few"].iter().any(|start| name.starts_with(start))
+            };
+            former.tables.keys().filter(few).cloned().collect()
+        });
+        if !names.is_empty() {
+            for name in names {
+                if let Some(kept) = self.former(&name).cloned() {
+                    self.put(&name, kept);
+                }
+            }
+            return;
+        }
+        if self.audience == Audience::Public || self.count >= TABLES_FROM {
+            return;
+        }
+        self.put("few", Standing::new(self.count, self.count, Figure::Withheld));
+        for dimension in Dimension::ALL {
+            self.pooled(dimension);
+            self.median(dimension);
+        }
+        if let Some((number, question)) = self.tally.question(ROLE_QUESTION) {
+            let start = self.tally.layout().question(number);
+            let choices: Vec<u64> =
+                (0..question.choices.len()).map(|at| self.sum(start + at..=start + at)).collect();
+            let skipped = start + question.skipped();
+            let word = alike::one_answer(&choices, self.sum(skipped..=skipped)).word();
+            self.put("one-answer", Standing::new(self.count, self.count, Figure::Word(word.to_string())));
+        }
+    }
+
+    /// All answers of all partners to the items of a topic: not known, answered, left out.
+    fn pooled(&mut self, dimension: Dimension) {
+        let layout = self.tally.layout().clone();
+        let (mut not_known, mut answered, mut left) = (0, 0, 0);
+        for (number, question) in layout.questions().iter() {
+            if layout.dimension(number) != Some(dimension) {
+                continue;
+            }
+            let start = layout.question(number);
+            for at in 0..=question.skipped() {
+                let count = self.sum(start + at..=start + at);
+                if Some(at) == question.not_known {
+                    not_known += count;
+                } else if at < question.options {
+                    answered += count;
+                } else {
+                    left += count;
+                }
+            }
+        }
+        let answers = [not_known, answered, left];
+        if answers.iter().sum::<u64>() > 0 {
+            self.draw(&format!("pooled:{dimension}"), &answers, self.audience.least_count());
+        }
+    }
+
+    /// The median score, rounded to 5.
+    fn median(&mut self, dimension: Dimension) {
+        let layout = self.tally.layout();
+        let bands = layout.bands(dimension);
+        let without = self.sum(bands..=bands);
+        let counted: u64 = self.sum(bands..bands + 4);
+        if counted != self.count || !alike::enough_of_few(self.count, without) {
+            return;
+        }
+        let start = layout.scores(dimension);
+        let tenths = (0..TENTHS).map(|at| {
+            #[expect(clippy::cast_precision_loss, reason = "0 to 1000")]
+            let points = at as f64 / 10.0;
+            (points, self.sum([start + at, start + TENTHS + at].into_iter()))
+        });
+        if let Some(median) = quantiles::median(tenths) {
+            #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
+            let shown = quantiles::to_nearest(median, 5.0) as i64;
+            self.put(
+                &format!("median:{dimension}"),
+                Standing::new(self.count, self.count, Figure::Number(shown)),
+            );
+        }
+    }
+}
