@@ -7,7 +7,7 @@
 //! - A receipt that comes again is a repeat. Where the two records differ, the order in which they came must not decide:
 //!   then everything is gone through once more ([`Gathering::again`]), and the first of them by what it says counts.
 
-use super::tally::{Tally, layout::Layout, people};
+use super::tally::{Tally, layout::Layout, people, scorer::Scorer};
 use crate::{
     core::instrument::Instrument,
     records::{
@@ -19,7 +19,7 @@ use crate::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry},
-    hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState},
+    hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState},
     sync::Arc,
 };
 
@@ -46,6 +46,7 @@ pub enum Taken {
 pub struct Gathering<'a> {
     instrument: &'a Instrument,
     layout: Arc<Layout>,
+    scorer: Scorer<'a>,
     rounds: BTreeMap<Option<Wave>, Tally>,
     withdrawn: BTreeSet<Receipt>,
     seen: Seen,
@@ -58,9 +59,11 @@ pub struct Gathering<'a> {
 impl<'a> Gathering<'a> {
     /// Nothing gathered yet. Records of these receipts are left out.
     pub fn new(instrument: &'a Instrument, withdrawn: impl IntoIterator<Item = Receipt>) -> Self {
+        let layout = Arc::new(Layout::new(instrument));
         Self {
             instrument,
-            layout: Arc::new(Layout::new(instrument)),
+            scorer: Scorer::new(instrument, layout.questions()),
+            layout,
             rounds: BTreeMap::new(),
             withdrawn: withdrawn.into_iter().collect(),
             seen: Seen::default(),
@@ -93,8 +96,7 @@ impl<'a> Gathering<'a> {
             self.settle(response);
             return Taken::Differs;
         }
-        let said = self.said(&response);
-        match self.seen.see(&response.receipt, &said) {
+        match self.seen.see(&response) {
             Sight::New => {
                 self.count(&response);
                 Taken::Counted
@@ -109,11 +111,11 @@ impl<'a> Gathering<'a> {
 
     fn count(&mut self, response: &Response) {
         let round = self.rounds.entry(response.occasion.wave);
-        round.or_insert_with(|| Tally::new(self.layout.clone())).add(self.instrument, response);
+        round.or_insert_with(|| Tally::new(self.layout.clone())).add(&self.scorer, response);
     }
 
     /// Everything a record says, in an order of its own.
-    fn said(&self, response: &Response) -> impl Ord + Hash + use<> {
+    fn said(&self, response: &Response) -> impl Ord + use<> {
         let questions = self.layout.questions();
         let mut answers = [0; MOST_QUESTIONS];
         for (number, _) in questions.iter() {
@@ -188,12 +190,12 @@ impl Default for Seen {
 }
 
 impl Seen {
-    fn see(&mut self, receipt: &Receipt, said: &impl Hash) -> Sight {
-        let [first, second] = self.keys.each_ref().map(|key| key.hash_one(receipt));
+    fn see(&mut self, response: &Response) -> Sight {
+        let [first, second] = self.keys.each_ref().map(|key| key.hash_one(response.receipt));
         let mut mark = [0; 15];
         mark[..8].copy_from_slice(&first.to_le_bytes());
         mark[8..].copy_from_slice(&second.to_le_bytes()[..7]);
-        let [a, b, c, d, ..] = self.keys[0].hash_one(said).to_le_bytes();
+        let [a, b, c, d, ..] = self.keys[0].hash_one(response.said()).to_le_bytes();
         let check = [a, b, c, d];
         #[expect(clippy::cast_possible_truncation, reason = "below PARTS")]
         let part = (second % PARTS as u64) as usize;

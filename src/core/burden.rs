@@ -2,7 +2,7 @@
 
 use super::{
     hours::HoursAnswer,
-    ids::{ItemId, NOT_KNOWN},
+    ids::{ItemId, NOT_KNOWN, OptionId},
     instrument::{Burden, HoursRange},
     session::BurdenAnswers,
 };
@@ -108,25 +108,81 @@ pub fn span(answer: HoursAnswer, ranges: &[HoursRange]) -> Option<Span> {
 
 /// The sum of the hours asked, over the tasks that are known, and how many are not.
 pub fn asked(burden: &Burden, answers: &BurdenAnswers) -> (Span, u8) {
-    let mut sum = Span::default();
-    let mut not_known = 0;
+    let mut given = Given::default();
     for task in &burden.tasks {
-        match answers.tasks.get(&task.id).and_then(|hours| span(*hours, &burden.task_hours)) {
-            Some(hours) => {
-                sum.low += hours.low;
-                sum.high += hours.high;
-                sum.open_ended |= hours.open_ended;
-            }
-            None => not_known += 1,
+        given.add_task(answers.tasks.get(&task.id).and_then(|hours| span(*hours, &burden.task_hours)));
+    }
+    (given.asked, given.tasks_not_known)
+}
+
+/// What was answered of hours and size, as the figures it stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Given {
+    /// Hours asked, over the tasks that are known.
+    pub asked: Span,
+    /// Tasks whose hours are not known.
+    pub tasks_not_known: u8,
+    /// Hours available, if known.
+    pub available: Option<Span>,
+    /// Whether anything was answered of the hours, if only “not known yet”.
+    pub hours_answered: bool,
+    /// Months until the next big deadline, if known.
+    pub months: Option<f64>,
+    /// Size class by people, if known.
+    pub people: Option<f64>,
+    /// Size class by money, if known.
+    pub money: Option<f64>,
+    /// Whether anything was answered of months, people or money, if only “not known yet”.
+    pub size_answered: bool,
+}
+
+impl Given {
+    /// Of these answers.
+    pub fn of(burden: &Burden, answers: &BurdenAnswers) -> Self {
+        let (asked, tasks_not_known) = asked(burden, answers);
+        let chosen = |id| answers.figures.get(&id).copied();
+        Self {
+            asked,
+            tasks_not_known,
+            available: answers.available.and_then(|hours| span(hours, &burden.available_hours)),
+            hours_answered: !answers.tasks.is_empty() || answers.available.is_some(),
+            months: chosen(PERIOD).and_then(|option| months(burden, option)),
+            people: chosen(PEOPLE).and_then(|option| burden.people.value(option)),
+            money: chosen(FUNDING).and_then(|option| burden.funding.value(option)),
+            size_answered: [PERIOD, PEOPLE, FUNDING].into_iter().any(|id| chosen(id).is_some()),
         }
     }
-    (sum, not_known)
+
+    /// Adds the hours of a task; none if they are not known.
+    pub fn add_task(&mut self, hours: Option<Span>) {
+        match hours {
+            Some(hours) => {
+                self.asked.low += hours.low;
+                self.asked.high += hours.high;
+                self.asked.open_ended |= hours.open_ended;
+            }
+            None => self.tasks_not_known += 1,
+        }
+    }
+
+    /// The size of the service, 1 to 4: the mean of what is known.
+    pub const fn size_class(&self) -> Option<f64> {
+        match (self.people, self.money) {
+            (Some(people), Some(money)) => Some(f64::midpoint(people, money)),
+            (Some(one), None) | (None, Some(one)) => Some(one),
+            (None, None) => None,
+        }
+    }
+}
+
+/// The months that an answer on the next big deadline stands for; none if not known.
+pub fn months(burden: &Burden, option: OptionId) -> Option<f64> {
+    if option == NOT_KNOWN { None } else { burden.period.value(option) }
 }
 
 /// Hours asked against hours available.
-pub fn hours(burden: &Burden, answers: &BurdenAnswers) -> HoursResult {
-    let (asked, tasks_not_known) = asked(burden, answers);
-    let available = answers.available.and_then(|hours| span(hours, &burden.available_hours));
+pub fn hours(burden: &Burden, given: &Given) -> HoursResult {
+    let Given { asked, tasks_not_known, available, .. } = *given;
     let mut result = HoursResult {
         asked,
         available,
@@ -138,7 +194,7 @@ pub fn hours(burden: &Burden, answers: &BurdenAnswers) -> HoursResult {
         fit: None,
         outcome: Outcome::NotKnown,
     };
-    if answers.tasks.is_empty() && answers.available.is_none() {
+    if !given.hours_answered {
         result.outcome = Outcome::Skipped;
         return result;
     }
@@ -186,25 +242,15 @@ fn mended(number: f64) -> f64 {
 }
 
 /// Effort against the size of the service.
-pub fn size(burden: &Burden, answers: &BurdenAnswers) -> SizeResult {
-    let (asked, tasks_not_known) = asked(burden, answers);
-    let chosen = |id| answers.figures.get(&id).copied();
+pub fn size(burden: &Burden, given: &Given) -> SizeResult {
+    let Given { asked, tasks_not_known, months, .. } = *given;
     let mut result =
         SizeResult { size: None, effort: None, hours_per_month: None, outcome: Outcome::NotKnown };
-    let untouched = answers.tasks.is_empty() && answers.available.is_none();
-    if untouched && [PERIOD, PEOPLE, FUNDING].into_iter().all(|id| chosen(id).is_none()) {
+    if !given.hours_answered && !given.size_answered {
         result.outcome = Outcome::Skipped;
         return result;
     }
-    let months =
-        chosen(PERIOD).filter(|option| *option != NOT_KNOWN).and_then(|option| burden.period.value(option));
-    let people = chosen(PEOPLE).and_then(|option| burden.people.value(option));
-    let money = chosen(FUNDING).and_then(|option| burden.funding.value(option));
-    let class = match (people, money) {
-        (Some(people), Some(money)) => f64::midpoint(people, money),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => return result,
-    };
+    let Some(class) = given.size_class() else { return result };
     let Some(months) = months.filter(|_| tasks_not_known < 2) else { return result };
     let per_month = asked.mid() / months;
     let effort =

@@ -3,11 +3,11 @@
 //! Nothing here chooses words or actions. Scores stay unrounded until they are shown.
 
 use super::{
-    burden::{self, Fit, HoursResult, Outcome, SizeResult},
+    burden::{self, Fit, Given, HoursResult, Outcome, SizeResult},
     conditions::Evidence,
     hours::round,
     ids::{Dimension, ItemId, OptionId},
-    instrument::{Instrument, Item, KeyPointTest, Kind, RangeKind, Thresholds},
+    instrument::{DimensionContent, Instrument, Item, KeyPointTest, Kind, RangeKind, Thresholds},
     session::Answers,
 };
 use alloc::vec::Vec;
@@ -142,7 +142,7 @@ pub struct DimensionResult {
 impl DimensionResult {
     /// The share of the applicable weight that is known, 0 to 1; 0 if nothing applies.
     pub fn known_share(&self) -> f64 {
-        if self.applicable > 0.0 { self.known / self.applicable } else { 0.0 }
+        share(self.known, self.applicable)
     }
 
     /// The band shown.
@@ -185,15 +185,21 @@ pub enum Knowledge {
 
 /// How a knowledge item was answered.
 pub fn knowledge(item: &Item, answers: &Answers) -> Knowledge {
-    match answers.items.get(&item.id) {
+    knowledge_by(item, answers.items.get(&item.id).copied())
+}
+
+/// How a knowledge item was answered, by the option chosen.
+pub fn knowledge_by(item: &Item, chosen: Option<OptionId>) -> Knowledge {
+    match chosen {
         None => Knowledge::Skipped,
-        Some(option) if Some(*option) == item.best => Knowledge::Right,
-        Some(option) if item.not_known.as_ref().is_some_and(|way| way.id == *option) => Knowledge::ToLearn,
+        Some(option) if Some(option) == item.best => Knowledge::Right,
+        Some(option) if item.not_known.as_ref().is_some_and(|way| way.id == option) => Knowledge::ToLearn,
         Some(_) => Knowledge::Wrong,
     }
 }
 
-fn state(item: &Item, chosen: Option<OptionId>) -> State {
+/// The state of a scored item, or of a row of one, by the option chosen. Of the two that come of the hours, none is.
+pub fn state(item: &Item, chosen: Option<OptionId>) -> State {
     let Some(option) = chosen else { return State::Skipped };
     if let Some(way) = item.not_known.as_ref().filter(|way| way.id == option) {
         return way.points.map_or(State::NotKnown, |points| State::ToLearn(f64::from(points)));
@@ -206,7 +212,8 @@ fn state(item: &Item, chosen: Option<OptionId>) -> State {
     points.map_or(State::Skipped, |points| State::Points(f64::from(points)))
 }
 
-const fn quantity(outcome: Outcome) -> State {
+/// The state of an item that comes of the hours.
+pub const fn quantity(outcome: Outcome) -> State {
     match outcome {
         Outcome::Skipped => State::Skipped,
         Outcome::NotKnown => State::NotKnown,
@@ -216,8 +223,9 @@ const fn quantity(outcome: Outcome) -> State {
 
 /// Works everything out from `answers`.
 pub fn assess(instrument: &Instrument, answers: &Answers) -> Assessment {
-    let hours = burden::hours(&instrument.burden, &answers.burden);
-    let size = burden::size(&instrument.burden, &answers.burden);
+    let given = Given::of(&instrument.burden, &answers.burden);
+    let hours = burden::hours(&instrument.burden, &given);
+    let size = burden::size(&instrument.burden, &given);
     let dimensions = Dimension::ALL.map(|dimension| {
         let mut parts = Vec::new();
         for item in instrument.scored_items(dimension) {
@@ -270,6 +278,93 @@ fn asked_for(instrument: &Instrument, answers: &Answers) -> Answers {
     asked
 }
 
+fn share(known: f64, applicable: f64) -> f64 {
+    if applicable > 0.0 { known / applicable } else { 0.0 }
+}
+
+/// The parts of a topic, added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// Weight of what applies.
+    pub applicable: f64,
+    /// Weight of what has points.
+    pub known: f64,
+    /// Points, each by its weight.
+    pub points: f64,
+    /// Items and rows not known.
+    pub not_known: u32,
+    /// Items and rows skipped.
+    pub skipped: u32,
+}
+
+impl Sums {
+    /// Of these parts.
+    pub fn of(parts: &[Part]) -> Self {
+        let mut sums = Self::default();
+        for part in parts {
+            match part.state {
+                State::Points(points) | State::ToLearn(points) => {
+                    sums.known += part.weight;
+                    sums.points += part.weight * points;
+                }
+                State::NotKnown => sums.not_known += 1,
+                State::Skipped => sums.skipped += 1,
+                State::DoesNotApply => continue,
+            }
+            sums.applicable += part.weight;
+        }
+        sums
+    }
+}
+
+/// All that the score of a topic and its band follow from.
+#[derive(Clone, Copy, Debug)]
+pub struct Grounds<'a, W> {
+    /// The numbers of the scoring.
+    pub thresholds: &'a Thresholds,
+    /// The topic, with its key points.
+    pub content: &'a DimensionContent,
+    /// Its scored items and rows.
+    pub parts: &'a [Part],
+    /// Whether a knowledge item was answered wrong.
+    pub wrong: W,
+    /// How the hours asked compare with those available.
+    pub fit: Option<Fit>,
+}
+
+impl<W: Fn(ItemId) -> bool> Grounds<'_, W> {
+    /// The score, and the band that is shown. None where too little is known.
+    pub fn score(&self, sums: &Sums) -> Option<(f64, Band)> {
+        let share = share(sums.known, sums.applicable);
+        let enough = share + ROUNDING >= self.thresholds.min_known_share
+            && sums.known + ROUNDING >= self.thresholds.min_known_weight;
+        let value = enough.then(|| sums.points / sums.known)?;
+        let band = match band_of(self.thresholds, value) {
+            Band::B3 if self.caps(share).next().is_some() => Band::B2,
+            band => band,
+        };
+        Some((value, band))
+    }
+
+    /// The key points that are open.
+    fn key_points_open(&self) -> impl Iterator<Item = ItemId> {
+        let open = self.content.key_points.iter().filter(|point| match point.open_when {
+            KeyPointTest::Wrong => (self.wrong)(point.item),
+            KeyPointTest::AtMost25 => self.parts.iter().any(|part| {
+                part.id == point.item && matches!(part.state, State::Points(points) if points <= 25.0)
+            }),
+            KeyPointTest::HoursWellOver => matches!(self.fit, Some(Fit::WellOver | Fit::NoTimeSetAside)),
+        });
+        open.map(|point| point.item)
+    }
+
+    /// What holds a score of the top band back.
+    fn caps(&self, share: f64) -> impl Iterator<Item = Cap> {
+        let short = share + ROUNDING < self.thresholds.top_band_known_share;
+        short.then_some(Cap::KnownShare).into_iter().chain(self.key_points_open().map(Cap::KeyPoint))
+    }
+}
+
 fn dimension_result(
     instrument: &Instrument,
     answers: &Answers,
@@ -279,65 +374,27 @@ fn dimension_result(
     shown: (u32, u32),
 ) -> DimensionResult {
     let thresholds = &instrument.thresholds;
-    let (mut applicable, mut known, mut sum, mut not_known, mut skipped) = (0.0, 0.0, 0.0, 0, 0);
-    for part in &parts {
-        match part.state {
-            State::Points(points) | State::ToLearn(points) => {
-                known += part.weight;
-                sum += part.weight * points;
-            }
-            State::NotKnown => not_known += 1,
-            State::Skipped => skipped += 1,
-            State::DoesNotApply => continue,
-        }
-        applicable += part.weight;
-    }
-    let mut result =
-        DimensionResult { dimension, parts, applicable, known, not_known, skipped, score: None, shown };
-    let share = result.known_share();
-    if share + ROUNDING < thresholds.min_known_share || known + ROUNDING < thresholds.min_known_weight {
-        return result;
-    }
-    let value = sum / known;
     let content = instrument.dimension(dimension);
-    let key_points_open: Vec<ItemId> = content
-        .key_points
-        .iter()
-        .filter(|point| match point.open_when {
-            KeyPointTest::Wrong => {
-                instrument.item(point.item).is_some_and(|item| knowledge(item, answers) == Knowledge::Wrong)
-            }
-            KeyPointTest::AtMost25 => result.parts.iter().any(|part| {
-                part.id == point.item && matches!(part.state, State::Points(points) if points <= 25.0)
-            }),
-            KeyPointTest::HoursWellOver => matches!(hours.fit, Some(Fit::WellOver | Fit::NoTimeSetAside)),
-        })
-        .map(|point| point.item)
-        .collect();
-    let mut capped_by = Vec::new();
-    let mut band = band_of(thresholds, value);
-    if band == Band::B3 {
-        if share + ROUNDING < thresholds.top_band_known_share {
-            capped_by.push(Cap::KnownShare);
+    let wrong = |id| instrument.item(id).is_some_and(|item| knowledge(item, answers) == Knowledge::Wrong);
+    let grounds = Grounds { thresholds, content, parts: &parts, wrong, fit: hours.fit };
+    let sums = Sums::of(&parts);
+    let score = grounds.score(&sums).map(|(value, band)| {
+        let share = share(sums.known, sums.applicable);
+        let capped = band != band_of(thresholds, value);
+        let near = |cut: &&f64| (value - **cut).abs() <= thresholds.near_line + ROUNDING;
+        let low = value * share;
+        Score {
+            value,
+            band,
+            capped_by: if capped { grounds.caps(share).collect() } else { Vec::new() },
+            key_points_open: grounds.key_points_open().collect(),
+            near: thresholds.cuts.iter().filter(near).copied().collect(),
+            if_found_out: (low, low + 100.0 * (1.0 - share)),
+            likely: (content.range == RangeKind::Likely).then(|| likely(thresholds, &parts, value)),
         }
-        capped_by.extend(key_points_open.iter().map(|item| Cap::KeyPoint(*item)));
-        if !capped_by.is_empty() {
-            band = Band::B2;
-        }
-    }
-    let near =
-        thresholds.cuts.iter().copied().filter(|cut| (value - cut).abs() <= thresholds.near_line + ROUNDING);
-    let low = value * share;
-    result.score = Some(Score {
-        value,
-        band,
-        capped_by,
-        key_points_open,
-        near: near.collect(),
-        if_found_out: (low, low + 100.0 * (1.0 - share)),
-        likely: (content.range == RangeKind::Likely).then(|| likely(thresholds, &result.parts, value)),
     });
-    result
+    let Sums { applicable, known, points: _, not_known, skipped } = sums;
+    DimensionResult { dimension, parts, applicable, known, not_known, skipped, score, shown }
 }
 
 /// The band of a score before any cap.

@@ -114,7 +114,8 @@ impl PartialOrd for Programme {
 
 impl Ord for Programme {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.as_str().cmp(other.as_str())
+        // By the characters: what follows them is 0, which is below all of them.
+        self.bytes.cmp(&other.bytes)
     }
 }
 

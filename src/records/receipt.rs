@@ -80,8 +80,9 @@ impl FromStr for Receipt {
     }
 }
 
-impl fmt::Display for Receipt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Receipt {
+    /// The characters it is written with.
+    pub fn characters(&self) -> [u8; LENGTH] {
         let mut text = [0; LENGTH];
         for (place, character) in text.iter_mut().enumerate() {
             let bit = place * 6;
@@ -89,7 +90,13 @@ impl fmt::Display for Receipt {
             let pair = u16::from(self.0[bit / 8]) << 8 | u16::from(next);
             *character = ALPHABET[usize::from(pair >> (10 - bit % 8) & 63)];
         }
-        f.write_str(str::from_utf8(&text).unwrap_or_default())
+        text
+    }
+}
+
+impl fmt::Display for Receipt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(str::from_utf8(&self.characters()).unwrap_or_default())
     }
 }
 

@@ -29,6 +29,7 @@ use crate::core::{
     instrument::Kind,
     session::{Answers, Sureness},
 };
+use std::hash::Hash;
 
 /// What one export record says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +104,11 @@ impl Response {
         } else {
             Some(Sureness::FairlySure)
         }
+    }
+
+    /// Everything it says, without its receipt: two responses to the same questions say the same where this is equal.
+    pub fn said(&self) -> impl Eq + Hash + use<> {
+        (self.occasion, self.lead_form, self.choices, self.sure_said, self.fairly_sure)
     }
 
     /// Sets the answer to a question.

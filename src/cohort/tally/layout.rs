@@ -3,6 +3,7 @@
 //! The list is worked out from the instrument and is all there is: it does not grow with the records. The names are
 //! those of the long format ([`super::text`]).
 
+use super::EXPERIENCE;
 use crate::{
     core::{
         burden::{Fit, HoursResult, Outcome, SizeResult},
@@ -10,6 +11,7 @@ use crate::{
         ids::{Dimension, ItemId, OptionId},
         instrument::{Instrument, Kind},
         score::{Band, DimensionResult},
+        session::ROLE,
     },
     records::questions::{Part, Question, QuestionNumber, Questions, Subject},
 };
@@ -121,11 +123,15 @@ pub struct ScoreCell {
 
 impl ScoreCell {
     /// Of a topic.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
     pub fn of(result: &DimensionResult) -> Self {
-        let tenths =
-            result.score.as_ref().map(|score| ((score.value * 10.0 + 1e-6) as usize).min(TENTHS - 1));
-        Self { band: result.band(), tenths }
+        Self::at(result.score.as_ref().map(|score| (score.value, score.band)))
+    }
+
+    /// Of a score and the band shown, if there is one.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+    pub fn at(score: Option<(f64, Band)>) -> Self {
+        let tenths = score.map(|(value, _)| ((value * 10.0 + 1e-6) as usize).min(TENTHS - 1));
+        Self { band: score.map_or(Band::None, |(_, band)| band), tenths }
     }
 }
 
@@ -156,6 +162,8 @@ pub struct Layout {
     strain_by_size: usize,
     effort: usize,
     names: HashMap<String, usize>,
+    /// The questions by whose answers people are counted together: of their part in the PSP, and of their experience.
+    grouping: [Option<QuestionNumber>; 2],
     /// The choices of the questions come first; a programme has these alone.
     choices: usize,
     counts: usize,
@@ -216,6 +224,7 @@ impl Layout {
         let effort = ["points", "not-known", "skipped"].map(String::from);
         let (effort, counts) = add("effort-and-size".to_string(), effort.to_vec());
         let names = measures.iter().enumerate().map(|(at, measure)| (measure.name.clone(), at)).collect();
+        let grouping = [ROLE, EXPERIENCE].map(|key| questions.find(Part::Profile, key));
         Self {
             questions,
             measures,
@@ -228,6 +237,7 @@ impl Layout {
             strain_by_size,
             effort,
             names,
+            grouping,
             choices,
             counts,
         }
@@ -301,6 +311,11 @@ impl Layout {
     /// Where the counts of effort against size begin, by [`EffortCell`].
     pub const fn effort(&self) -> usize {
         self.start(self.effort)
+    }
+
+    /// The questions by whose answers people are counted together.
+    pub(super) const fn grouping(&self) -> [Option<QuestionNumber>; 2] {
+        self.grouping
     }
 
     const fn start(&self, measure: usize) -> usize {

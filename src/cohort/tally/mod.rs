@@ -10,6 +10,7 @@
 
 pub mod layout;
 pub mod people;
+pub mod scorer;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sql;
 pub mod text;
@@ -17,14 +18,15 @@ pub mod text;
 use self::{
     layout::{EffortCell, HoursCell, Layout, ScoreCell, SizeCell, TENTHS},
     people::People,
+    scorer::Scorer,
 };
 use crate::{
     core::{
         burden::{FUNDING, PEOPLE},
         ids::{Dimension, ItemId, OptionId},
         instrument::{Instrument, Kind},
-        score::{self, Assessment},
-        session::{ROLE, Sureness},
+        score::{Assessment, Band},
+        session::Sureness,
     },
     records::{
         occasion::Programme,
@@ -137,17 +139,17 @@ impl Tally {
 
     /// Counts a response. That each receipt comes once, and none of the programme `test`, is for whoever reads
     /// the records to see to.
-    pub fn add(&mut self, instrument: &Instrument, response: &Response) {
-        let assessment = score::assess(instrument, &response.answers(self.layout.questions()));
-        self.count(response, &Scored::of(instrument, &assessment));
+    pub fn add(&mut self, scorer: &Scorer<'_>, response: &Response) {
+        self.count(response, &scorer.score(response));
     }
 
     /// Counts a response that has been scored.
     pub fn count(&mut self, response: &Response, scored: &Scored) {
         let layout = &self.layout;
-        let choice = |key| layout.find(key).map_or(0, |question| response.choice(question));
         let lead_form = response.lead_form;
-        let group = Group { lead_form, role: choice(ROLE), experience: choice(EXPERIENCE) };
+        let [role, experience] =
+            layout.grouping().map(|question| question.map_or(0, |question| response.choice(question)));
+        let group = Group { lead_form, role, experience };
         let counts = self.groups.entry(group).or_insert_with(|| vec![0; layout.counts()]);
         let mut one = |place: usize| counts[place] += 1;
         for (number, question) in layout.questions().iter() {
@@ -161,7 +163,6 @@ impl Tally {
             }
         }
         for (dimension, topic) in Dimension::ALL.into_iter().zip(&scored.topics) {
-            use score::Band;
             one(layout.bands(dimension) + topic.band as usize);
             if let Some(tenths) = topic.tenths {
                 let capped = topic.band == Band::B2 && tenths >= 750;

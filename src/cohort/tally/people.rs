@@ -41,7 +41,7 @@ pub enum Change {
 pub fn mark(receipt: &Receipt) -> u64 {
     // FNV-1a over the text, then mixed: receipts are random, so any even spread will do.
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in receipt.to_string().bytes() {
+    for byte in receipt.characters() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     mixed(hash)
