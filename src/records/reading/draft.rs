@@ -6,9 +6,10 @@ use super::{
     object::{Object, PartSeed, SureSeed, Top},
     other_kind::other_kind,
     scalar::{Scalar, ScalarSeed, excerpt, quoted},
+    word::Word,
 };
 use crate::{
-    core::session::Sureness,
+    core::{ids::OptionId, session::Sureness},
     records::{
         export::{FORMAT, VERSION},
         occasion::{Occasion, Wave},
@@ -210,7 +211,8 @@ impl<'r, 't> Draft<'r, 't> {
         let words = &self.reader.words;
         let range = self.reader.parts[part as usize].clone();
         let after = after.clamp(range.start, range.end);
-        (after..range.end).chain(range.start..after).find(|index| *words[*index].key == *key)
+        let key = Word::of(key);
+        (after..range.end).chain(range.start..after).find(|index| words[*index].key == key)
     }
 
     /// Takes note of something that is not known here.
@@ -257,12 +259,15 @@ impl<'r, 't> Draft<'r, 't> {
         }
         self.answered |= bit;
         let choices = &self.reader.words[index].choices;
-        let choice = choices.iter().position(|choice| **choice == *text);
+        let chosen = Word::of(&text);
+        let choice = choices.iter().position(|choice| *choice == chosen);
         let skipped = (text == SKIPPED && part != Part::Profile).then_some(choices.len());
         if let Some(choice) = choice.or(skipped) {
             self.response.choose(QuestionNumber::at(index), choice);
             return Ok(());
         }
+        let choices = &self.reader.questions.get(QuestionNumber::at(index)).choices;
+        let choices: Vec<&str> = choices.iter().map(OptionId::as_str).collect();
         let expected = format!("one of its options ({})", choices.join(", "));
         self.not_known(place(), expected, quoted(&text))
     }

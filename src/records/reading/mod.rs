@@ -11,14 +11,15 @@
 //! it is the form that was last seen (content design 8.3).
 //!
 //! `field` is the fields of a record and what is expected of each; `draft` a record while it is read, and what was
-//! wrong with it; `object` and `scalar` are the two shapes of JSON values there are; `other_kind` tells what a file is
-//! that is no export record.
+//! wrong with it; `object` and `scalar` are the two shapes of JSON values there are; `word` a key or choice as it is
+//! compared; `other_kind` tells what a file is that is no export record.
 
 mod draft;
 mod field;
 mod object;
 mod other_kind;
 mod scalar;
+mod word;
 
 use super::{
     questions::{Part, Question, QuestionNumber, Questions},
@@ -28,13 +29,14 @@ use super::{
 use crate::core::instrument::Instrument;
 use draft::Draft;
 use std::ops::Range;
+use word::Word;
 
 /// Reads export records of one edition. Made once; may be shared among threads.
 #[derive(Clone, Debug)]
 pub struct Reader {
     questions: Questions,
     edition: Edition,
-    /// The texts of the keys and choices of each question, to compare without unpacking ids.
+    /// The keys and choices of each question, in the form in which they are compared.
     words: Vec<Words>,
     /// Where the questions of a part stand, by `Part as usize`.
     parts: [Range<usize>; 3],
@@ -42,8 +44,8 @@ pub struct Reader {
 
 #[derive(Clone, Debug)]
 struct Words {
-    key: Box<str>,
-    choices: Vec<Box<str>>,
+    key: Word,
+    choices: Vec<Word>,
 }
 
 impl Reader {
@@ -51,8 +53,8 @@ impl Reader {
     pub fn new(instrument: &Instrument, content_hash: &str) -> Self {
         let questions = Questions::new(instrument);
         let words = |(_, question): (QuestionNumber, &Question)| Words {
-            key: question.key.as_str().into(),
-            choices: question.choices.iter().map(|choice| choice.as_str().into()).collect(),
+            key: Word::of(question.key.as_str()),
+            choices: question.choices.iter().map(|choice| Word::of(choice.as_str())).collect(),
         };
         let of_part = |part: Part| {
             let mut places = questions.iter().filter(|(_, question)| question.part() == part);
