@@ -54,6 +54,9 @@ fn a_wrong_call_does_nothing() {
         &["good.jsonl", "--audience", "team", "--withdraw", "me"],
         &["good.jsonl", "--audience", "team", "--tally", "good.jsonl"],
         &["--tally", "missing.csv", "--audience", "team"],
+        &["good.jsonl", "--audience", "team", "--wave", "1"],
+        &["--tally", "good.jsonl", "--audience", "team", "--wave", "0"],
+        &["--tally", "good.jsonl", "--audience", "team", "--wave", "100"],
         &["good.jsonl", "--audience", "team", "--ledger", "ledger.json"],
         &["good.jsonl", "--audience", "team", "--ledger", "nowhere/ledger.json"],
     ] {

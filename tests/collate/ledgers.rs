@@ -1,6 +1,7 @@
 //! Releases that follow each other.
 
 use crate::{
+    counts::counts,
     people::{lines, receipt},
     tool::{Folder, Run},
 };
@@ -52,6 +53,42 @@ fn each_audience_and_each_round_has_releases_of_its_own() {
     assert!(
         ledger.contains("\"team\"") && ledger.contains("\"public\"") && ledger.contains("wave 1"),
         "{ledger}"
+    );
+}
+
+#[test]
+fn counts_of_a_round_are_released_as_that_round() {
+    let folder = Folder::new();
+    let call = |wave: &str, people: std::ops::Range<u64>| {
+        folder.with("tally.csv", counts(&lines(people)));
+        let call =
+            ["--tally", "tally.csv", "--audience", "team", "--format", "csv", "--ledger", "ledger.json"];
+        folder.collate(&[&call[..], &["--wave", wave]].concat())
+    };
+    let first = call("1", 0..40).fine().to_string();
+    let second = call("2", 40..80);
+    assert_ne!(
+        second.fine().replace("\r\n2,", "\r\n1,"),
+        first,
+        "the first round does not hold the second back"
+    );
+    let ledger = folder.read("ledger.json");
+    assert!(
+        ledger.contains("wave 1") && ledger.contains("wave 2") && !ledger.contains("wave none"),
+        "{ledger}"
+    );
+
+    let few = call("1", 0..43);
+    assert_eq!(few.fine(), first);
+    assert!(few.said().contains("round 1: note: the figures of the last release stand"), "{}", few.said());
+    assert_eq!(folder.read("ledger.json"), ledger);
+
+    // Records of the same round know of what was released of its counts.
+    let records = release(&folder, 0..43, &[]);
+    assert!(
+        records.said().contains("round 1: note: the figures of the last release stand"),
+        "{}",
+        records.said()
     );
 }
 

@@ -1,6 +1,7 @@
 //! `psp collate`, run as somebody runs it.
 
 mod audiences;
+mod counts;
 mod files;
 mod input;
 mod ledgers;

@@ -1,16 +1,9 @@
 //! The same records give the same bytes.
 
 use crate::{
+    counts::counts,
     people::{lines, record},
     tool::Folder,
-};
-use psp_self_assessment::{
-    cohort::{
-        gathering::{Gathering, Taken},
-        tally::text,
-    },
-    content,
-    records::{reading::Reader, stream::Stream},
 };
 
 const FORMATS: [&str; 3] = ["html", "csv", "json"];
@@ -76,26 +69,36 @@ fn which_of_two_records_with_one_receipt_counts_does_not_depend_on_their_order()
 #[test]
 fn counts_made_elsewhere_give_the_same_tables() {
     let folder = Folder::new();
-    let records = lines(0..60);
-    folder.with("records.jsonl", &records);
-    let reader = Reader::new(content::built_in(), content::HASH);
-    let mut gathering = Gathering::new(content::built_in(), []);
-    let mut stream = Stream::new(records.as_bytes(), "an export record");
-    while let Some(found) = stream.read().expect("memory can be read") {
-        let reading = reader.read(&found.expect("JSON")).expect("a record");
-        assert_eq!(gathering.take(reading), Taken::Counted);
+    let without_a_round: String = (0..60)
+        .map(|person| {
+            let mut record = record(person);
+            record["wave"] = serde_json::Value::Null;
+            record.to_string() + "\n"
+        })
+        .collect();
+    for (records, wave) in [(lines(0..60), &["--wave", "1"][..]), (without_a_round, &[])] {
+        folder.with("records.jsonl", &records);
+        folder.with("tally.csv", counts(&records));
+        for audience in ["team", "public"] {
+            for format in ["csv", "json", "html"] {
+                let of = |source: &[&str]| {
+                    let call = [source, &["--audience", audience, "--format", format]].concat();
+                    folder.collate(&call).fine().to_string()
+                };
+                assert_eq!(
+                    of(&[&["--tally", "tally.csv"], wave].concat()),
+                    of(&["records.jsonl"]),
+                    "{wave:?} {audience} {format}"
+                );
+            }
+        }
     }
-    let (_, tally) = gathering.rounds().pop_first().expect("a round");
-    folder.with("tally.csv", text::write(&tally));
-    for audience in ["team", "public"] {
-        let of = |source: &[&str]| {
-            let run = folder.collate(&[source, &["--audience", audience, "--format", "csv"]].concat());
-            // Counts know no rounds.
-            run.fine().replace("\r\n1,", "\r\nnone,")
-        };
-        assert_eq!(of(&["--tally", "tally.csv"]), of(&["records.jsonl"]));
-    }
-    folder.with("broken.csv", text::write(&tally).replace(",MOD-K1,", ",MOD-K99,"));
+}
+
+#[test]
+fn counts_that_are_not_as_they_should_be_are_refused() {
+    let folder = Folder::new();
+    folder.with("broken.csv", counts(&lines(0..60)).replace(",MOD-K1,", ",MOD-K99,"));
     let run = folder.collate(&["--tally", "broken.csv", "--audience", "team"]);
     assert_eq!((run.status(), run.out()), (1, ""));
     assert!(run.said().contains("expected a measure, found MOD-K99"), "{}", run.said());

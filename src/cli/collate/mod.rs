@@ -59,6 +59,11 @@ pub struct Wish {
     /// Counts made elsewhere, in place of records.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "withdraw"])]
     tally: Option<PathBuf>,
+    /// Which round the counts are of, 1 to 99: the wave of the records that were counted. Without it they are of
+    /// records without a wave.
+    // The second because what is required need not be there where it conflicts with what is.
+    #[arg(long, value_name = "N", requires = "tally", conflicts_with = "paths")]
+    wave: Option<Wave>,
 }
 
 /// A format of the tables.
@@ -79,7 +84,7 @@ enum Format {
 pub fn run(wish: &Wish, out: &mut impl Write, outcome: &mut Outcome) -> io::Result<()> {
     let Some(ledger) = ledger_file::read(wish.ledger.as_deref(), outcome) else { return Ok(()) };
     let gathered = match &wish.tally {
-        Some(file) => tallied(file, outcome).map(|tally| ([(None, tally)].into(), Vec::new())),
+        Some(file) => tallied(file, outcome).map(|tally| ([(wish.wave, tally)].into(), Vec::new())),
         None => records::gather(wish, outcome),
     };
     let Some((tallies, withdrawn)) = gathered else { return Ok(()) };
