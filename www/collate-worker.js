@@ -12,6 +12,8 @@ compiled.catch(() => {});
 let glue = null;
 let pile = null;
 let files = [];
+/** The receipts of records that are left out, as they were written. */
+let takenBack = "";
 /** Counts what was begun; whatever belongs to an older number is over. */
 let current = 0;
 
@@ -50,7 +52,7 @@ async function read(run) {
     const { Pile } = await instance();
     if (mine !== current) return;
     letGo();
-    pile = new Pile();
+    pile = new Pile(takenBack);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     let [done, told] = [0, 0];
     const tell = () => {
@@ -87,6 +89,9 @@ const answers = {
   async check({ wish }) {
     (await instance()).check(wish);
   },
+  async noReceipt({ list }) {
+    return (await instance()).noReceipt(list);
+  },
   async file({ name }) {
     return pile.file(name);
   },
@@ -112,6 +117,7 @@ onmessage = async ({ data }) => {
   if (what === "begin" || what === "forget") {
     current += 1;
     files = [];
+    takenBack = data.takenBack ?? "";
     letGo();
   } else if (what === "add") {
     files.push(...data.files);

@@ -18,6 +18,12 @@ const state = {
   noticed: null,
   /** The ledger's text. */
   ledger: null,
+  /** The list of receipts with which the files are read. */
+  takenBack: "",
+  /** Counts readings, so that a newer one ends an older. */
+  reading: 0,
+  /** Whether the figures are what somebody waits for, with nothing else under their hands. */
+  awaited: false,
   /** Counts drawings, so that a newer one ends an older. */
   drawing: 0,
 };
@@ -37,11 +43,11 @@ const counting = new Counting({
     show(id("working"), false);
     show(id("drop"), true);
     sayWhatWasRead(noticed);
-    if (wish()) look(true);
+    if (wish()) look(state.awaited);
     else {
       say(`${words.read(noticed)} ${words.CHOOSE_AUDIENCE}`);
       show(id("audience-error"), true);
-      form.elements.audience[0].focus();
+      if (state.awaited) form.elements.audience[0].focus();
     }
   },
   failed(reason) {
@@ -76,17 +82,52 @@ async function take(finding) {
     return;
   }
   state.files = [...state.files, ...files];
-  state.noticed = null;
-  state.half = false;
-  show(id("read"), false);
+  await read(true);
+}
+
+/** Reads all files, once the list of receipts is right: what was taken back is in no figure, not for a moment. */
+async function read(awaited) {
+  const takenBack = id("taken-back").value.trim();
+  const reading = ++state.reading;
+  Object.assign(state, { noticed: null, takenBack, half: false, awaited });
+  counting.cancel();
   hideFigures();
+  for (const name of ["read", "failure", "working"]) show(id(name), false);
+  show(id("drop"), true);
+  let wrong;
+  try {
+    wrong = takenBack === "" ? undefined : await counting.noReceipt(takenBack);
+  } catch (error) {
+    fail(error.message);
+    return;
+  }
+  if (reading !== state.reading) return;
+  sayWhatIsNoReceipt(wrong);
+  if (wrong !== undefined) {
+    if (awaited) id("taken-back").focus();
+    return;
+  }
+  if (state.files.length === 0) return;
   show(id("drop"), false);
   show(id("working"), true);
   id("progress").value = 0;
   id("working-said").textContent = words.reading(state.files.length, 0);
-  say(words.started(files.length));
-  id("cancel").focus();
-  await counting.read(state.files);
+  say(words.started(state.files.length));
+  if (awaited) id("cancel").focus();
+  await counting.read(state.files, takenBack);
+}
+
+function sayWhatIsNoReceipt(wrong) {
+  const [field, error] = [id("taken-back"), id("taken-back-error")];
+  show(error, wrong !== undefined);
+  if (wrong === undefined) {
+    field.removeAttribute("aria-invalid");
+    return;
+  }
+  error.textContent = state.files.length > 0 ? `${words.noReceipt(wrong)} ${words.MEND_RECEIPTS}` : words.noReceipt(wrong);
+  field.setAttribute("aria-invalid", "true");
+  id("options").open = true;
+  say(error.textContent);
 }
 
 function sayWhatWasRead(noticed) {
@@ -134,7 +175,7 @@ addEventListener("drop", (event) => {
 
 id("cancel").addEventListener("click", () => {
   counting.cancel();
-  state.files = [];
+  Object.assign(state, { files: [], reading: state.reading + 1 });
   show(id("working"), false);
   show(id("drop"), true);
   say(words.CANCELLED);
@@ -157,6 +198,7 @@ function wish() {
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", ({ target }) => {
   if (target.name === "audience") show(id("audience-error"), false);
+  if (target.name === "taken-back" && target.value.trim() !== state.takenBack) read(false);
   if (target.name !== "audience" && target.name !== "invited") return;
   // With the first choice of an audience the figures come for the first time; they are said, not jumped to.
   if (state.noticed && wish()) look();
@@ -248,11 +290,12 @@ id("archive").addEventListener("click", async () => save(await counting.archive(
 id("keep").addEventListener("click", async () => save(await counting.ledger(), "psp-cohort-ledger.json", "application/json"));
 id("over").addEventListener("click", () => {
   counting.forget();
-  Object.assign(state, { files: [], noticed: null, ledger: null });
+  Object.assign(state, { files: [], noticed: null, ledger: null, takenBack: "", reading: state.reading + 1 });
   hideFigures();
   form.reset();
   id("psp").value = "";
-  for (const name of ["read", "ledger-said", "ledger-error", "invited-error", "audience-error", "failure"]) show(id(name), false);
+  for (const name of ["read", "ledger-said", "ledger-error", "invited-error", "taken-back-error", "audience-error", "failure"]) show(id(name), false);
+  for (const name of ["invited", "taken-back"]) id(name).removeAttribute("aria-invalid");
   id("options").open = false;
   say(words.OVER);
   form.elements.audience[0].focus();

@@ -5,9 +5,12 @@
 mod browser {
     use js_sys::{Function, Uint8Array};
     use psp_self_assessment::{
-        collating::{Collation, Showing, archive, collation::WHAT, showing::Wish},
+        collating::{Collation, Showing, archive, collation::WHAT, showing::Wish, taken_back},
         content,
-        records::stream::{MOST_FILE_BYTES, Refusal, Stream},
+        records::{
+            receipt::NotAReceipt,
+            stream::{MOST_FILE_BYTES, Refusal, Stream},
+        },
         ui::js_json,
     };
     use std::io::{self, BufRead, Read};
@@ -58,7 +61,7 @@ mod browser {
     /// Files being read. From JavaScript:
     ///
     /// ```js
-    /// const pile = new Pile();
+    /// const pile = new Pile("");
     /// pile.open("a.json", () => nextChunkOrNull());
     /// while (pile.read()) { … }
     /// ```
@@ -78,6 +81,12 @@ mod browser {
         self::wish(wish).map(drop)
     }
 
+    /// The first in a list of receipts that is none, if there is one.
+    #[wasm_bindgen(js_name = noReceipt)]
+    pub fn no_receipt(list: &str) -> Option<String> {
+        taken_back::receipts(list).err()
+    }
+
     fn wish(text: &str) -> Result<Wish, JsError> {
         let wish = js_json::parse(text).ok_or_else(|| JsError::new("expected a wish as JSON"))?;
         Wish::read(&wish).map_err(|error| JsError::new(&error))
@@ -85,12 +94,17 @@ mod browser {
 
     #[wasm_bindgen]
     impl Pile {
-        /// No files yet.
+        /// No files yet. Records of the receipts in a list `taken_back` are left out.
+        ///
+        /// # Errors
+        /// If something in the list is no receipt: nothing is read before it is mended.
         #[wasm_bindgen(constructor)]
-        #[allow(clippy::new_without_default)]
-        pub fn new() -> Self {
-            let collation = Collation::new(content::built_in(), content::HASH);
-            Self { collation: Some(collation), file: None, showing: None }
+        pub fn new(taken_back: &str) -> Result<Self, JsError> {
+            let withdrawn = taken_back::receipts(taken_back).map_err(|found| {
+                JsError::new(&format!("expected {}, found {found}", NotAReceipt::EXPECTED))
+            })?;
+            let collation = Collation::new(content::built_in(), content::HASH, withdrawn);
+            Ok(Self { collation: Some(collation), file: None, showing: None })
         }
 
         /// Begins a file, whose bytes `next` gives out in chunks, and null at its end.

@@ -9,12 +9,13 @@ use crate::{
     records::{
         occasion::Wave,
         reading::Reader,
-        response::Edition,
+        receipt::Receipt,
+        response::{Edition, Reading},
         stream::{Refusal, Stream},
     },
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, BufRead},
 };
 
@@ -48,6 +49,10 @@ pub struct Noticed {
     pub differing: u64,
     /// Records of the programme `test`.
     pub test: u64,
+    /// Records that were taken back.
+    pub withdrawn: u64,
+    /// Receipts that were taken back, of which there is no record.
+    pub not_found: BTreeSet<Receipt>,
     /// Records of other editions, by edition.
     pub others: BTreeMap<Edition, u64>,
 }
@@ -65,12 +70,13 @@ pub struct Collation {
 }
 
 impl Collation {
-    /// Nothing yet, of records that answer `instrument`, whose hash is `content_hash`.
-    pub fn new(instrument: &'static Instrument, content_hash: &str) -> Self {
+    /// Nothing yet, of records that answer `instrument`, whose hash is `content_hash`. Records of the receipts
+    /// `withdrawn` are left out.
+    pub fn new(instrument: &'static Instrument, content_hash: &str, withdrawn: BTreeSet<Receipt>) -> Self {
         Self {
             reader: Reader::new(instrument, content_hash),
-            gathering: Gathering::new(instrument, []),
-            noticed: Noticed::default(),
+            gathering: Gathering::new(instrument, withdrawn.iter().copied()),
+            noticed: Noticed { not_found: withdrawn, ..Noticed::default() },
             again: false,
             anything: false,
         }
@@ -95,6 +101,11 @@ impl Collation {
             self.anything = true;
             match read {
                 Ok(reading) => {
+                    let receipt = match &reading {
+                        Reading::Ours(response) => response.receipt,
+                        Reading::Other(other) => other.response.receipt,
+                    };
+                    self.noticed.not_found.remove(&receipt);
                     let taken = self.gathering.take(reading);
                     if !self.again {
                         self.noticed.note(taken);
@@ -136,9 +147,10 @@ impl Collation {
         self.reader.edition()
     }
 
-    /// The tallies of the rounds, and what was noticed.
-    pub fn end(self) -> (BTreeMap<Option<Wave>, Tally>, Noticed) {
-        (self.gathering.rounds(), self.noticed)
+    /// The tallies of the rounds, the marks of what was taken back, and what was noticed.
+    pub fn end(self) -> (BTreeMap<Option<Wave>, Tally>, Vec<u64>, Noticed) {
+        let withdrawn = self.gathering.withdrawn();
+        (self.gathering.rounds(), withdrawn, self.noticed)
     }
 }
 
@@ -150,7 +162,7 @@ impl Noticed {
             Taken::Differs => self.differing += 1,
             Taken::Test => self.test += 1,
             Taken::OtherEdition(edition) => *self.others.entry(edition).or_default() += 1,
-            Taken::Withdrawn => {}
+            Taken::Withdrawn => self.withdrawn += 1,
         }
     }
 }
@@ -179,14 +191,20 @@ mod tests {
     }
 
     fn collated(files: &[String]) -> (BTreeMap<Option<Wave>, Tally>, Noticed) {
-        let mut collation = Collation::new(content::built_in(), content::HASH);
+        without(&[], files)
+    }
+
+    fn without(withdrawn: &[&str], files: &[String]) -> (BTreeMap<Option<Wave>, Tally>, Noticed) {
+        let withdrawn = withdrawn.iter().map(|receipt| receipt.parse().unwrap()).collect();
+        let mut collation = Collation::new(content::built_in(), content::HASH, withdrawn);
         loop {
             for file in files {
                 let mut stream = Stream::new(file.as_bytes(), WHAT);
                 while collation.read("a.json", &mut stream, 1).unwrap() {}
             }
             if !collation.must_read_again() {
-                return collation.end();
+                let (rounds, _, noticed) = collation.end();
+                return (rounds, noticed);
             }
         }
     }
@@ -206,6 +224,23 @@ mod tests {
         assert_eq!(forth, back);
         assert_eq!(forth.len(), 1);
         assert!(noticed.differing > 0);
+    }
+
+    #[test]
+    fn records_that_were_taken_back_are_as_if_they_had_never_been_there() {
+        let (one, two) = (record("a", ONE, r#""MOD-S1":"a""#), record("b", TWO, ""));
+        let changed = record("a", ONE, r#""MOD-S1":"b""#);
+        let (left, noticed) = without(&[ONE], &[one, two.clone(), changed]);
+        assert_eq!(left, collated(&[two]).0);
+        assert_eq!((noticed.counted, noticed.withdrawn, noticed.differing), (1, 2, 0));
+        assert!(noticed.not_found.is_empty());
+    }
+
+    #[test]
+    fn a_receipt_without_a_record_is_told() {
+        let (_, noticed) = without(&[ONE, TWO], &[record("test", ONE, "")]);
+        assert_eq!((noticed.test, noticed.withdrawn), (1, 0));
+        assert_eq!(noticed.not_found, [TWO.parse().unwrap()].into());
     }
 
     #[test]

@@ -12,5 +12,6 @@
 pub mod archive;
 pub mod collation;
 pub mod showing;
+pub mod taken_back;
 
 pub use self::{collation::Collation, showing::Showing};

@@ -60,6 +60,8 @@ impl Wish {
 pub struct Showing {
     edition: Edition,
     tallies: BTreeMap<Option<Wave>, Tally>,
+    /// The marks of what was taken back.
+    withdrawn: Vec<u64>,
     noticed: Noticed,
     files: Vec<(String, String)>,
     ledger: String,
@@ -69,8 +71,8 @@ impl Showing {
     /// Of what was collated.
     pub fn of(collation: Collation) -> Self {
         let edition = collation.edition().clone();
-        let (tallies, noticed) = collation.end();
-        Self { edition, tallies, noticed, files: Vec::new(), ledger: String::new() }
+        let (tallies, withdrawn, noticed) = collation.end();
+        Self { edition, tallies, withdrawn, noticed, files: Vec::new(), ledger: String::new() }
     }
 
     /// Releases each round for the audience, as far as its last release allows, and makes the report and its files of
@@ -84,7 +86,7 @@ impl Showing {
         let (mut rounds, mut notices) = (Vec::new(), Vec::new());
         for (wave, tally) in &self.tallies {
             let cohort = gathering::cohort(&self.edition, *wave);
-            let (release, said_of_it) = ledger.release(&cohort, tally, wish.audience, &[]);
+            let (release, said_of_it) = ledger.release(&cohort, tally, wish.audience, &self.withdrawn);
             let view = View::of(release, wish.invited);
             if view.partners.is_some() || view.leads.is_some() {
                 rounds.push(Round { wave: *wave, view });
@@ -143,7 +145,8 @@ impl Showing {
 
     /// What was noticed while reading.
     pub fn noticed(&self) -> Value {
-        let Noticed { counted, refused, refusals, repeats, differing, test, others } = &self.noticed;
+        let Noticed { counted, refused, refusals, repeats, differing, test, withdrawn, not_found, others } =
+            &self.noticed;
         let refused = refused.iter().map(|Refused { file, refusal }| {
             object([
                 ("file", Value::from(file.as_str())),
@@ -165,6 +168,11 @@ impl Showing {
             ("repeats", number(*repeats)),
             ("differing", number(*differing)),
             ("test", number(*test)),
+            ("withdrawn", number(*withdrawn)),
+            (
+                "notFound",
+                Value::Array(not_found.iter().map(|receipt| Value::Text(receipt.to_string())).collect()),
+            ),
             ("others", Value::Array(others.collect())),
         ])
     }
@@ -212,9 +220,14 @@ mod tests {
 
     /// The same answers of so many people, some in one PSP and some in the other.
     fn showing(people: usize) -> Showing {
+        without(&[], people)
+    }
+
+    fn without(withdrawn: &[usize], people: usize) -> Showing {
         let fixture = include_str!("../../tests/records/v1/0.1.0/export/vector-1.json");
         let receipt = fixture.split("\"receipt\":\"").nth(1).and_then(|rest| rest.get(..22)).unwrap();
-        let mut collation = Collation::new(content::built_in(), content::HASH);
+        let withdrawn = withdrawn.iter().map(|person| format!("{person:022}").parse().unwrap()).collect();
+        let mut collation = Collation::new(content::built_in(), content::HASH, withdrawn);
         for person in 0..people {
             let psp = if person % 2 == 0 { "north" } else { "south" };
             let record = fixture
@@ -261,6 +274,21 @@ mod tests {
         assert!(!one.contains("south, "), "{one}");
         assert!(one.ends_with(r#""psps":["north","south"]}"#), "{one}");
         assert_eq!(showing.files(), files);
+    }
+
+    #[test]
+    fn a_ledger_does_not_miss_what_was_taken_back() {
+        let mut before = showing(20);
+        before.show(&wish(Audience::Team));
+        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
+        let ledger = Ledger::read(&ledger).unwrap();
+        let mut after = without(&[7], 40);
+        let said = after.show(&Wish { ledger: ledger.clone(), ..wish(Audience::Team) });
+        assert!(said.last().unwrap().write().contains(r#""notices":[]"#), "{:?}", said.last());
+        // As if that person had never answered.
+        let mut lost = showing(7);
+        let said = lost.show(&Wish { ledger, ..wish(Audience::Team) });
+        assert!(said.last().unwrap().write().contains(r#""missing":"13""#), "{:?}", said.last());
     }
 
     #[test]

@@ -34,6 +34,10 @@ export class Counting {
     }
     this.#worker.onerror = (event) => {
       event.preventDefault();
+      // It never came to be: whoever waits for an answer waits for nothing.
+      this.#worker = null;
+      for (const { reject } of this.#asked.values()) reject(new Error(event.message ?? ""));
+      this.#asked.clear();
       this.#told.failed(event.message ?? "");
     };
     this.#worker.onmessage = ({ data }) => this.#hear(data);
@@ -62,14 +66,14 @@ export class Counting {
     });
   }
 
-  /** Reads all of these files, in place of any before. */
-  async read(files) {
+  /** Reads all of these files, in place of any before, but for the records of a list of receipts. */
+  async read(files, takenBack) {
     const run = ++this.#run;
     if (!this.#worker) {
       this.#told.failed("");
       return;
     }
-    this.#worker.postMessage({ what: "begin" });
+    this.#worker.postMessage({ what: "begin", takenBack });
     for (let at = 0; at < files.length; at += HANDFUL) {
       this.#worker.postMessage({ what: "add", files: files.slice(at, at + HANDFUL) });
       await new Promise((done) => setTimeout(done));
@@ -97,6 +101,11 @@ export class Counting {
   /** Whether it is a ledger; an error says why not. */
   check(ledger) {
     return this.#ask("check", { wish: JSON.stringify({ audience: "team", ledger }) });
+  }
+
+  /** The first in a list of receipts that is none, or undefined. @returns {Promise<string | undefined>} */
+  async noReceipt(list) {
+    return this.#worker ? this.#ask("noReceipt", { list }) : undefined;
   }
 
   /** One file of what is shown. */

@@ -18,8 +18,12 @@ export const read = ({ counted, refusals }) =>
 export const shown = (noticed) => `${read(noticed)} The figures are below.`;
 
 /** What else was noticed, each in a sentence. */
-export function notes({ repeats, differing, test, others }) {
+export function notes({ repeats, differing, test, withdrawn, notFound, others }) {
   const notes = [];
+  if (Number(withdrawn) > 0) notes.push(`${many(withdrawn, "record was", "records were")} taken back, and left out.`);
+  if (notFound.length > 0) {
+    notes.push(`${many(notFound.length, "receipt is", "receipts are")} of no record in these files: ${notFound.join(", ")}.`);
+  }
   if (Number(repeats) > 0) notes.push(`${many(repeats, "record was", "records were")} there more than once. Each counts once.`);
   if (Number(differing) > 0) {
     notes.push(`${many(differing, "record has", "records have")} the receipt of another and other answers. One of each counts.`);
@@ -34,6 +38,21 @@ export function notes({ repeats, differing, test, others }) {
 export const refused = (count) => `What was not read: ${many(count, "place", "places")}`;
 export const refusal = ({ file, line, words }) => `${file}, line ${line}: ${words}`;
 export const moreRefused = (count) => `And ${many(count, "more", "more")}.`;
+
+/** Characters of a receipt. */
+const RECEIPT = 22;
+/** So much of what somebody wrote is said back. */
+const SAID = 44;
+
+/** Why what somebody wrote is no receipt, and what may have happened. */
+export function noReceipt(found) {
+  const length = [...found].length;
+  const said = length > SAID ? `${[...found].slice(0, SAID).join("")}…` : found;
+  if (length === RECEIPT) return `“${said}” is no receipt: expected letters from a to z, digits, - and _ alone, and found others.`;
+  const hint = length < RECEIPT ? "Is part of it missing?" : "If these are several, put each on a line of its own.";
+  return `“${said}” is no receipt: expected ${RECEIPT} characters, found ${number(length)}. ${hint}`;
+}
+export const MEND_RECEIPTS = "No figures are made before the list of receipts is right.";
 
 export const ledger = (name) => `The ledger is open: ${name}.`;
 export const noLedger = (name, reason) =>

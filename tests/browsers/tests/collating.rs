@@ -19,6 +19,8 @@ in_both_browsers!(
     for_the_public_there_is_less,
     too_few_records_show_nothing,
     a_ledger_holds_figures_until_enough_is_new,
+    records_taken_back_are_left_out_as_the_tool_leaves_them_out,
+    nothing_is_read_before_the_list_of_receipts_is_right,
     reading_can_be_cancelled_and_begun_anew,
     axe_finds_nothing_before_and_after,
     it_fits_a_small_phone,
@@ -359,6 +361,117 @@ async fn a_ledger_holds_figures_until_enough_is_new(stage: &mut Stage) -> Result
     page.wait_until("shown(document.querySelector('#ledger-error'))").await
 }
 
+fn receipt(record: &str) -> Result<String> {
+    let record: Value = serde_json::from_str(record)?;
+    Ok(record["receipt"].as_str().context("a receipt")?.to_owned())
+}
+
+/// Writes a list of receipts, in place of what is there, and goes on to the next field.
+async fn take_back(page: &Page, list: &str) -> Result {
+    page.script::<()>("document.querySelector('#options').open = true;", vec![]).await?;
+    let field =
+        page.element("return document.querySelector('#taken-back');", vec![]).await?.context("a field")?;
+    field.clear().await?;
+    field.send_keys(list).await?;
+    field.send_keys(thirtyfour::Key::Tab + "").await?;
+    Ok(())
+}
+
+async fn records_taken_back_are_left_out_as_the_tool_leaves_them_out(stage: &mut Stage) -> Result {
+    let page = open(stage).await?;
+    choose_audience(&page, "team").await?;
+    let files = everybody()?;
+    drop_files(&page, &files).await?;
+    drawn(&page).await?;
+    press(&page, "#figures").await?;
+    let with = String::from_utf8(downloaded(stage, "figures.csv").await?)?;
+
+    // Two of them are there, the third is not.
+    let gone = [receipt(&files[3].1)?, receipt(PEOPLE[1])?, "AAAAAAAAAAAAAAAAAAAAAA".to_owned()];
+    take_back(&page, &format!("{}\n{}, \n{}", gone[0], gone[1], gone[2])).await?;
+    page.wait_until("shown(document.querySelector('#read-notes'))").await?;
+    drawn(&page).await?;
+    let notes = text(&page, "#read-notes").await?;
+    ensure!(notes.contains("2 records were taken back, and left out."), "{notes}");
+    ensure!(notes.contains("1 receipt is of no record in these files: AAAAAAAAAAAAAAAAAAAAAA."), "{notes}");
+    let read = text(&page, "#read-said").await?;
+    ensure!(read.starts_with("63 records count; 3 places"), "{read}");
+    assert_eq!(
+        page.script::<String>("return document.activeElement.id;", vec![]).await?,
+        "ledger",
+        "focus stays where the person went"
+    );
+
+    press(&page, "#figures").await?;
+    let without = String::from_utf8(downloaded(stage, "figures.csv").await?)?;
+    ensure!(with != without, "two fewer make other figures");
+    let folder = put(stage.home.folder(), &files)?;
+    let call = ["--audience", "team", "--format", "csv"];
+    let withdraw = gone.iter().flat_map(|receipt| ["--withdraw", receipt]);
+    let call: Vec<&str> = call.into_iter().chain(withdraw).collect();
+    assert_eq!(without, collated(&folder, &call)?);
+
+    // Files that are added later are read without them too.
+    drop_files(&page, &[("again.json".to_owned(), files[3].1.clone())]).await?;
+    drawn(&page).await?;
+    let notes = text(&page, "#read-notes").await?;
+    ensure!(notes.contains("3 records were taken back, and left out."), "{notes}");
+
+    press(&page, "#over").await?;
+    assert_eq!(
+        page.script::<String>("return document.querySelector('#taken-back').value;", vec![]).await?,
+        "",
+        "nothing is kept"
+    );
+    assert_eq!(page.script::<Vec<String>>("return window.violations;", vec![]).await?, [""; 0]);
+    Ok(())
+}
+
+async fn nothing_is_read_before_the_list_of_receipts_is_right(stage: &mut Stage) -> Result {
+    let page = open(stage).await?;
+    choose_audience(&page, "team").await?;
+    let files = Crowd::new(10)?.files(20);
+    let gone = receipt(&files[0].1)?;
+    for (list, why) in [
+        ("me", "“me” is no receipt: expected 22 characters, found 2. Is part of it missing?"),
+        (
+            &*gone.repeat(2),
+            "expected 22 characters, found 44. If these are several, put each on a line of its own.",
+        ),
+        ("AAAAAAAAAAAAAAAAAAAA+A", "expected letters from a to z, digits, - and _ alone"),
+    ] {
+        take_back(&page, list).await?;
+        page.wait_until(&format!(
+            "document.querySelector('#taken-back-error').textContent.includes({why:?})"
+        ))
+        .await?;
+    }
+    drop_files(&page, &files).await?;
+    page.wait_until("document.querySelector('#status').textContent.includes('No figures are made before')")
+        .await?;
+    assert_eq!(text(&page, "#report, #read, #working").await?, "");
+    assert_eq!(
+        page.script::<String>("return document.activeElement.id;", vec![]).await?,
+        "taken-back",
+        "it is to be mended"
+    );
+    take_back(&page, &gone).await?;
+    drawn(&page).await?;
+    assert_eq!(text(&page, "#taken-back-error").await?, "");
+    let read = text(&page, "#read-said").await?;
+    ensure!(read.starts_with("19 records count"), "{read}");
+
+    // A slip later takes the figures away until it is mended.
+    take_back(&page, "you").await?;
+    page.wait_until("shown(document.querySelector('#taken-back-error'))").await?;
+    assert_eq!(text(&page, "#report, #shown").await?, "");
+    take_back(&page, "").await?;
+    drawn(&page).await?;
+    let read = text(&page, "#read-said").await?;
+    ensure!(read.starts_with("20 records count"), "{read}");
+    Ok(())
+}
+
 async fn reading_can_be_cancelled_and_begun_anew(stage: &mut Stage) -> Result {
     let page = open(stage).await?;
     choose_audience(&page, "team").await?;
@@ -517,7 +630,7 @@ async fn pictures(stage: &mut Stage) -> Result {
     let page = open(stage).await?;
     for (name, width, scheme, forced) in [
         ("wide", 1280, "light", "none"),
-        ("phone", 320, "light", "none"),
+        ("phone", 375, "light", "none"),
         ("dark", 1280, "dark", "none"),
         ("forced", 1280, "light", "active"),
     ] {
@@ -531,6 +644,12 @@ async fn pictures(stage: &mut Stage) -> Result {
             drop_files(&page, &everybody()?).await?;
             drawn(&page).await?;
         }
+        // A slip in the list of receipts; then it is mended, and the figures come again.
+        take_back(&page, "AAAAAAAAAAAAAAAAAAAAAA\nme").await?;
+        page.wait_until("shown(document.querySelector('#taken-back-error'))").await?;
+        picture(stage, &page, &folder.join(format!("collate-{name}-slip.png"))).await?;
+        take_back(&page, &receipt(PEOPLE[1])?).await?;
+        drawn(&page).await?;
         picture(stage, &page, &folder.join(format!("collate-{name}.png"))).await?;
     }
     let printed = stage.chromium(&page, "Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
