@@ -284,8 +284,60 @@ FROM (
 ) AS worked_out
 GROUP BY form, PF1, PF2, measure, value;
 
+-- Counts of answers by the rest of a person's answers. Each knowledge item by how many of the others are right, of
+-- those who answered all of them. Each self-report by the mean points of the others of its topic, to the nearest 5,
+-- half up, if enough of them have points: points are whole numbers, so the sums are exact, and the quotient of two whole
+-- numbers falls on no wrong side of another. The four self-reports on roles, of those who chose a step in each.
+CREATE OR REPLACE TEMPORARY VIEW rest_counts AS
+SELECT '*' AS programme, form, PF1, PF2, measure, value, count(*) AS count
+FROM (
+  SELECT
+    k.form, k.PF1, k.PF2, 'right-by-rest:' || k.measure AS measure,
+    CASE WHEN k.is_best THEN 'right:' || CAST(k.best - 1 AS STRING) ELSE 'wrong:' || CAST(k.best AS STRING) END AS value
+  FROM (
+    SELECT
+      g.form, g.PF1, g.PF2, g.measure, c.is_best,
+      count(CASE WHEN c.is_best THEN 1 END) OVER (PARTITION BY g.receipt) AS best,
+      count(CASE WHEN g.value = 'skip' THEN 1 END) OVER (PARTITION BY g.receipt) AS skipped
+    FROM given AS g
+    JOIN choices AS c ON c.measure = g.measure AND c.value = g.value
+    WHERE g.asks = 'knowledge'
+  ) AS k
+  WHERE k.skipped = 0
+  UNION ALL
+  SELECT
+    s.form, s.PF1, s.PF2, 'points-by-rest:' || s.measure,
+    s.value || ':' || CAST(5 * CAST(floor((2e0 * (s.points_in_all - s.points) + 5e0 * s.others) / (10e0 * s.others)) AS INT) AS STRING)
+  FROM (
+    SELECT
+      g.form, g.PF1, g.PF2, g.measure, g.value, c.points, r.others_needed,
+      sum(c.points) OVER (PARTITION BY g.receipt, r.topic) AS points_in_all,
+      count(c.points) OVER (PARTITION BY g.receipt, r.topic) - 1 AS others
+    FROM given AS g
+    JOIN reports AS r ON r.measure = g.measure
+    -- What is no option has no points here.
+    JOIN choices AS c ON c.measure = g.measure AND c.value = g.value AND c.is_option
+  ) AS s
+  WHERE s.points IS NOT NULL AND s.others >= s.others_needed
+  UNION ALL
+  SELECT
+    g.form, g.PF1, g.PF2, 'roles-together',
+    max(CASE WHEN r.place = '00' THEN g.value END)
+      || '-' || max(CASE WHEN r.place = '01' THEN g.value END)
+      || '-' || max(CASE WHEN r.place = '02' THEN g.value END)
+      || '-' || max(CASE WHEN r.place = '03' THEN g.value END)
+  FROM given AS g
+  JOIN roles_together AS r ON r.measure = g.measure
+  JOIN choices AS c ON c.measure = g.measure AND c.value = g.value AND c.is_option
+  GROUP BY g.receipt, g.form, g.PF1, g.PF2
+  HAVING count(*) = 4
+) AS by_the_rest
+GROUP BY form, PF1, PF2, measure, value;
+
 SELECT programme, form, PF1, PF2, measure, value, count FROM record_counts
 UNION ALL
 SELECT programme, form, PF1, PF2, measure, value, count FROM answer_counts
 UNION ALL
-SELECT programme, form, PF1, PF2, measure, value, count FROM score_counts;
+SELECT programme, form, PF1, PF2, measure, value, count FROM score_counts
+UNION ALL
+SELECT programme, form, PF1, PF2, measure, value, count FROM rest_counts;

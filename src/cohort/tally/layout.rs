@@ -3,7 +3,7 @@
 //! The list is worked out from the instrument and is all there is: it does not grow with the records. The names are
 //! those of the long format ([`super::text`]).
 
-use super::EXPERIENCE;
+use super::{EXPERIENCE, rests::Rests};
 use crate::{
     core::{
         burden::{Fit, HoursResult, Outcome, SizeResult},
@@ -26,6 +26,11 @@ pub const STRAIN: f64 = 1.25;
 pub const SMALL: f64 = 2.0;
 /// Scores are counted in tenths of a point.
 pub const TENTHS: usize = 1001;
+/// Mean points of the rest of a person's answers are counted in steps of 5, from 0 to 100.
+pub const REST_STEPS: usize = 21;
+/// The self-reports on one's role that are meant to go together (content design 6.2), in the order in which
+/// [`Layout::roles_together`] counts them.
+pub const ROLES_TOGETHER: [&str; 4] = ["ROL-S1", "ROL-S2", "ROL-S4", "ROL-S5"];
 
 /// Hours asked against hours available, as it is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +75,15 @@ impl EffortCell {
             Outcome::NotKnown => Self::NotKnown,
             Outcome::Skipped => Self::Skipped,
         }
+    }
+}
+
+impl Measure {
+    /// Whether everybody has one of its values. Of the others, some have none: no wrong answer they were sure of, no
+    /// score, or too few answers to be counted by the rest.
+    pub fn is_of_everybody(&self) -> bool {
+        let of_some = ["sure-and-wrong:", "score:", "right-by-rest:", "points-by-rest:", "roles-together"];
+        !of_some.iter().any(|name| self.name.starts_with(name))
     }
 }
 
@@ -161,6 +175,7 @@ pub struct Layout {
     hours: usize,
     strain_by_size: usize,
     effort: usize,
+    rests: Rests,
     names: HashMap<String, usize>,
     /// The questions by whose answers people are counted together: of their part in the PSP, and of their experience.
     grouping: [Option<QuestionNumber>; 2],
@@ -222,7 +237,11 @@ impl Layout {
             .flat_map(|size| ["strained", "other", "cannot-say"].map(|hours| format!("{size}:{hours}")));
         let (strain_by_size, _) = add("hours-by-size".to_string(), by_size.collect());
         let effort = ["points", "not-known", "skipped"].map(String::from);
-        let (effort, counts) = add("effort-and-size".to_string(), effort.to_vec());
+        let (effort, _) = add("effort-and-size".to_string(), effort.to_vec());
+        let rests = Rests::new(instrument, &questions, |name, values| {
+            let length = values.len();
+            add(name, values).1 - length
+        });
         let names = measures.iter().enumerate().map(|(at, measure)| (measure.name.clone(), at)).collect();
         let grouping = [ROLE, EXPERIENCE].map(|key| questions.find(Part::Profile, key));
         Self {
@@ -236,6 +255,7 @@ impl Layout {
             hours,
             strain_by_size,
             effort,
+            rests,
             names,
             grouping,
             choices,
@@ -320,6 +340,36 @@ impl Layout {
 
     const fn start(&self, measure: usize) -> usize {
         self.measures.as_slice()[measure].start
+    }
+
+    /// Where the counts of a knowledge item by the others begin; none unless it is one. Of those who answered all of
+    /// them (“I don't know yet” is an answer): first those who were not right here, by how many of the others they
+    /// had right, [`Layout::knowledge_rests`] places; then as many for those who were.
+    pub fn right_by_rest(&self, question: QuestionNumber) -> Option<usize> {
+        self.rests.of_knowledge(question)
+    }
+
+    /// How many values there are of “how many of the other knowledge items are right”: from none to all of them.
+    pub const fn knowledge_rests(&self) -> usize {
+        self.rests.knowledge_items()
+    }
+
+    /// Where the counts of a self-report answer by the others of its topic begin; none unless it has points. Of those
+    /// who have points for it, and for at least half of the others and one of them: by option, [`REST_STEPS`] places
+    /// each, by the mean points of the others to the nearest 5, half up.
+    pub fn points_by_rest(&self, question: QuestionNumber) -> Option<usize> {
+        self.rests.of_report(question)
+    }
+
+    /// Where the counts of [`ROLES_TOGETHER`] begin, of those who chose a step of the scale in all four: by their steps
+    /// from 0 to 4, as the digits of a number to the base of five.
+    pub const fn roles_together(&self) -> usize {
+        self.rests.of_roles()
+    }
+
+    /// Where a response is counted by the rest of its answers.
+    pub(super) const fn rests(&self) -> &Rests {
+        &self.rests
     }
 
     /// The number of the question that is answered under `key`.

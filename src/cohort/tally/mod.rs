@@ -10,6 +10,7 @@
 
 pub mod layout;
 pub mod people;
+mod rests;
 pub mod scorer;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sql;
@@ -152,6 +153,7 @@ impl Tally {
         let group = Group { lead_form, role, experience };
         let counts = self.groups.entry(group).or_insert_with(|| vec![0; layout.counts()]);
         let mut one = |place: usize| counts[place] += 1;
+        layout.rests().count(response, &mut one);
         for (number, question) in layout.questions().iter() {
             let choice = response.choice(number);
             one(layout.question(number) + choice);

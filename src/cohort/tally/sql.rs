@@ -10,9 +10,14 @@
 //! | `hours_items` | each of the two items that come of the hours: its topic and weight, whether it is a key point |
 //! | `questions` | each question of a record: the measure it is counted as, where it stands, its weight |
 //! | `choices` | each answer to each question, no answer (`skip`) among them: points, hours, amounts |
+//! | `reports` | each self-report answer that is counted by the others of its topic: how many of them it takes |
+//! | `roles_together` | each of the four answers that are counted together: its place among them |
 //! | `ratio_ranges` | each range in which hours asked for each hour available are counted |
 
-use super::layout::{Layout, RATIO_ENDS, SMALL, STRAIN};
+use super::{
+    layout::{Layout, RATIO_ENDS, SMALL, STRAIN},
+    rests,
+};
 use crate::{
     core::{
         burden::{FUNDING, PEOPLE, PERIOD},
@@ -59,6 +64,7 @@ pub fn questions(instrument: &Instrument, content_hash: &str) -> String {
         "value",
         "place",
         "is_option",
+        "is_best",
         "applies",
         "points",
         "holds_back",
@@ -67,6 +73,16 @@ pub fn questions(instrument: &Instrument, content_hash: &str) -> String {
         "amount",
     ];
     view(&mut text, "choices", &columns, of_choices);
+    let name = |number: QuestionNumber| word(&layout.measures()[number.index()].name);
+    let reports = Dimension::ALL.into_iter().flat_map(|dimension| {
+        let reports = rests::reports(instrument, layout.questions(), dimension);
+        reports
+            .map(move |(number, needed)| vec![name(number), word(&dimension.to_string()), number_of(needed)])
+    });
+    view(&mut text, "reports", &["measure", "topic", "others_needed"], reports);
+    let roles = rests::roles(layout.questions()).into_iter().flatten();
+    let roles = roles.enumerate().map(|(at, number)| vec![name(number), place(at)]);
+    view(&mut text, "roles_together", &["measure", "place"], roles);
     let starts = [-1.0].into_iter().chain(RATIO_ENDS);
     let ends = RATIO_ENDS.map(Some).into_iter().chain([None]);
     let ranges = starts.zip(ends).map(|(start, end)| {
@@ -180,6 +196,7 @@ fn choice_row(instrument: &Instrument, measure: &str, question: &Question, choic
         word(option.as_ref().map_or(SKIPPED, OptionId::as_str)),
         place(choice),
         truth(matches!(meaning, Meaning::Option(_))),
+        truth(is_best(instrument, question, option)),
         truth(meaning != Meaning::NotApplicable),
         maybe(points),
         truth(holds_back(instrument, question, option, meaning, points)),
@@ -208,6 +225,12 @@ fn points(
         Meaning::NotKnown => item.not_known.as_ref()?.points.map(f64::from),
         Meaning::NotApplicable | Meaning::Skipped => None,
     }
+}
+
+/// Whether it is the best answer to a knowledge item.
+fn is_best(instrument: &Instrument, question: &Question, option: Option<OptionId>) -> bool {
+    let item = question.is_knowledge().then(|| instrument.item(question.key)).flatten();
+    option.is_some() && item.is_some_and(|item| item.best == option)
 }
 
 /// Whether an answer opens a key point of its topic.
@@ -248,6 +271,11 @@ fn word(text: &str) -> String {
 /// A number as both read a double: with an exponent. Without one it would be a decimal of so many digits.
 fn number(number: f64) -> String {
     format!("{number:e}")
+}
+
+/// How many: a double, as all numbers here.
+fn number_of(count: u32) -> String {
+    number(f64::from(count))
 }
 
 /// A place in an order, as a text that sorts by it.

@@ -18,6 +18,15 @@
 //!   (`not-known`, the upper end of the range of the ratio, `more`, `none-set-aside`, `skipped`) and `hours-by-size`
 //!   (`small`, `larger`, `not-known`, each `:strained`, `:other` or `:cannot-say`) and `effort-and-size` (`points`, `not-known`,
 //!   `skipped`).
+//! - Three kinds of measure count answers by the rest of a person's answers, and some people in none of their values:
+//!   - `right-by-rest:MOD-K1`, of those who answered all knowledge items: whether they gave the best answer to this
+//!     one, and how many of the others they had right (`wrong:0`, …, `right:12`). “I don't know yet” is an answer, and
+//!     not right.
+//!   - `points-by-rest:ROL-S1`, of those who have points for this self-report, and for at least half of the other ones
+//!     of its topic (and one of them): their option, and the mean points of those others, to the nearest 5, half up
+//!     (`c:55`). A row of an item is a self-report of its own.
+//!   - `roles-together`, of those who chose a step of the scale in `ROL-S1`, `ROL-S2`, `ROL-S4` and `ROL-S5`: the four
+//!     (`a-b-c-d`).
 //! - A row that is not there counts 0. A measure of which no row is there was not counted, and is not shown. Rows may come in any order; two of the same name add up.
 //! - `people` is a digest of the receipts. Counts made in a database have none: then a ledger cannot see whether all
 //!   records of the last release are still there, and only counts them.
@@ -204,9 +213,12 @@ fn whole(tally: &Tally) -> Result<(), (&'static str, String)> {
         let counts = tally.groups.get(group);
         for measure in layout.measures() {
             let sum = counts.map_or(0, |counts| counts[measure.start..][..measure.values.len()].iter().sum());
-            let told = !measure.name.starts_with("sure-and-wrong") && !measure.name.starts_with("score:");
-            if told && sum != 0 && sum != *size {
-                return Err((QUESTION, format!("{sum} of {size} for {}", measure.name)));
+            let found = || format!("{sum} of {size} for {}", measure.name);
+            if measure.is_of_everybody() && sum != 0 && sum != *size {
+                return Err((QUESTION, found()));
+            }
+            if sum > *size {
+                return Err(("a count of each record at most once in a measure", found()));
             }
         }
     }

@@ -20,6 +20,21 @@ use xtask::bench::records::Fund;
 use xtask::tools::Tool;
 use xtask::{process, project};
 
+/// How rows of each kind of measure can be told: a fund must have some of each, or they were not compared.
+const KINDS: [&str; 12] = [
+    ",records,",
+    ",MOD-K1,",
+    ",burden:D,",
+    ",sure-and-wrong:",
+    ",band:",
+    ",score:",
+    ",hours,",
+    ",hours-by-size,",
+    ",effort-and-size,",
+    ",right-by-rest:",
+    ",points-by-rest:",
+    ",roles-together,",
+];
 /// How many records the fund sends in.
 pub const RECORDS: usize = 100_000;
 /// The round that is counted, which most of them are of.
@@ -156,6 +171,9 @@ pub fn counts(tally: &Tally) -> Result<Counts> {
 pub fn assert_same(ours: &Counts, theirs: &Counts) {
     let keys: BTreeSet<_> = ours.keys().chain(theirs.keys()).collect();
     assert!(keys.len() > 5_000, "expected a fund of thousands of counts, found {}", keys.len());
+    for kind in KINDS {
+        assert!(keys.iter().any(|key| key.contains(kind)), "expected a fund with counts of {kind}");
+    }
     let differ: Vec<_> = keys
         .into_iter()
         .map(|key| (key, ours.get(key).copied().unwrap_or(0), theirs.get(key).copied().unwrap_or(0)))
