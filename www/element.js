@@ -291,6 +291,7 @@ class PspSelfAssessment extends (globalThis.HTMLElement ?? class {}) {
       this.#wantsRestart = false;
     } catch (error) {
       if (start !== this.#starts) return;
+      this.#end(); // it may have been counted among the running
       this.#fail(error);
     }
   }

@@ -27,6 +27,7 @@ in_all_browsers!(
     another_builds_styles,
     the_script_itself_is_missing,
     another_server_does_not_allow_the_script,
+    a_start_that_throws_lets_its_instance_go,
     no_storage_is_no_failure,
 );
 
@@ -115,6 +116,27 @@ async fn another_server_does_not_allow_the_script(stage: &mut Stage) -> Result {
     let silent = Behaviour::new().without_header("*", "Access-Control-Allow-Origin");
     let opened = HostPage::named("bare").check_elsewhere(silent).open(stage).await?;
     what_the_tag_holds_is_shown(&opened.page).await
+}
+
+/// A page that has broken what the check asks of the browser. What had been started for it must not stay for as long
+/// as the page does.
+async fn a_start_that_throws_lets_its_instance_go(stage: &mut Stage) -> Result {
+    let broken = "
+        const { getRandomValues } = Crypto.prototype;
+        Crypto.prototype.getRandomValues = () => { throw new TypeError('no chance on this page'); };
+        window.mend = () => { Crypto.prototype.getRandomValues = getRandomValues; };
+        window.instances = 0;
+        WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+            construct(...call) { instances += 1; return Reflect.construct(...call); },
+        });
+        // The second module comes only after that.
+        addEventListener('psp-ready', () => { window.instancesAtReady ??= instances; });";
+    let opened = fails(stage, HostPage::named("bare").first(broken), "broken").await?;
+    opened.page.script::<()>("mend();", vec![]).await?;
+    comes_back(&opened.page).await?;
+    let instances: u32 = opened.page.script("return instancesAtReady;", vec![]).await?;
+    assert_eq!(instances, 2, "one that was let go, and one that runs");
+    Ok(())
 }
 
 async fn no_storage_is_no_failure(stage: &mut Stage) -> Result {
