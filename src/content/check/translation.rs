@@ -1,5 +1,6 @@
 //! A translation differs from its source in words, and in nothing else: ids, points, rules, paragraphs,
-//! order, thresholds and the set of optional wordings are the same, so that answers can be pooled.
+//! order, thresholds and the set of optional wordings are the same, so that an answers file opens and scores in either
+//! language. Records are kept apart all the same: their `content_hash` covers the words.
 
 use super::{
     Findings,
