@@ -5,7 +5,7 @@ use crate::{
     cohort::{
         disclosure::{Audience, Notice, Release, ledger::Ledger},
         gathering,
-        report::{Report, Round, codebook, csv, datapackage, json, page, tree::Node},
+        report::{Report, codebook, csv, datapackage, json, page, tree::Node},
         tally::{Tally, layout::Layout},
         views::{AlikePsp, View},
         words::headline as words,
@@ -89,21 +89,16 @@ impl Showing {
             let (release, said_of_it) = ledger.release(&cohort, tally, wish.audience, &self.withdrawn);
             let view = View::of(release, wish.invited);
             if view.partners.is_some() || view.leads.is_some() {
-                rounds.push(Round { wave: *wave, view });
+                rounds.push((*wave, view));
             }
             notices.extend(said_of_it.into_iter().map(|notice| said(*wave, notice)));
         }
         if rounds.is_empty() {
             let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
             let (release, _) = Release::of(&nobody, wish.audience, None, &[]);
-            rounds.push(Round { wave: None, view: View::of(&release, wish.invited) });
+            rounds.push((None, View::of(&release, wish.invited)));
         }
-        let mut report = Report {
-            instrument: content::built_in(),
-            edition: self.edition.clone(),
-            audience: wish.audience,
-            rounds,
-        };
+        let mut report = Report::new(content::built_in(), self.edition.clone(), wish.audience, rounds);
         let (figures, codebook) = (csv::figures(&report), codebook::csv(report.instrument));
         self.files = vec![
             (datapackage::NAME.to_string(), datapackage::json(&report, &figures, &codebook)),

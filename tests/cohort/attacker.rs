@@ -194,7 +194,7 @@ fn subtract(seen: &Seen, least: u64) -> u64 {
 }
 
 /// The split, the table and the answers in it that a figure crosses.
-fn crossed(seen: &Seen, name: &str) -> Option<(&'static str, String, Vec<usize>)> {
+pub fn crossed(seen: &Seen, name: &str) -> Option<(&'static str, String, Vec<usize>)> {
     let not_known = |item: &str| {
         let table = format!("item:{item}");
         // Those who left a knowledge item out stand before those who do not know; a line between them, or not.

@@ -1,5 +1,6 @@
 //! Many records into one picture: counting, hiding, releasing again, and somebody who tries to find people in it.
 
+mod alternatives;
 mod attacker;
 mod counting;
 mod crowd;

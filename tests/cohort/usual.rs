@@ -3,6 +3,7 @@ use crate::crowd::{Chance, LAYOUT, empty, pack, questions};
 use psp_self_assessment::{
     cohort::{
         disclosure::{Audience, Release},
+        tally::scorer::Scorer,
         views::{By, View},
     },
     core::session::{ROLE, Sureness},
@@ -12,7 +13,7 @@ use psp_self_assessment::{
 /// People of `psps` PSPs with a lead each, who answer what comes to mind; one in sixty answers is left out.
 fn usual(people: usize, psps: usize, audience: Audience) -> View {
     let mut chance = Chance::new(77);
-    let mut tally = empty();
+    let (scorer, mut tally) = (Scorer::new(pack(), questions()), empty());
     for one in 0..people + psps {
         let lead_form = one >= people;
         let programme = Some(format!("psp-{}", one % psps).parse().expect("a code"));
@@ -38,7 +39,7 @@ fn usual(people: usize, psps: usize, audience: Audience) -> View {
                 );
             }
         }
-        tally.add(pack(), &response);
+        tally.add(&scorer, &response);
     }
     assert_eq!(tally.layout(), &*LAYOUT);
     View::of(&Release::of(&tally, audience, None, &[]).0, None)

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use psp_self_assessment::cohort::{
     disclosure::{Audience, ledger::Ledger},
     gathering::{Gathering, cohort},
-    report::{Report, Round, codebook, csv, datapackage},
+    report::{Report, codebook, csv, datapackage},
     views::View,
 };
 use psp_self_assessment::content;
@@ -34,10 +34,9 @@ pub fn files(records: usize, audience: Audience) -> Result<TempDir> {
     let (mut ledger, mut rounds) = (Ledger::default(), Vec::new());
     for (wave, tally) in gathering.rounds() {
         let (release, _) = ledger.release(&cohort(reader.edition(), wave), &tally, audience, &[]);
-        rounds.push(Round { wave, view: View::of(release, Some(1_000_000)) });
+        rounds.push((wave, View::of(release, Some(1_000_000))));
     }
-    let report =
-        Report { instrument: content::built_in(), edition: reader.edition().clone(), audience, rounds };
+    let report = Report::new(content::built_in(), reader.edition().clone(), audience, rounds);
     let folder = TempDir::new()?;
     let (figures, codes) = (csv::figures(&report), codebook::csv(report.instrument));
     for (name, text) in [

@@ -14,7 +14,7 @@ use crate::{
     cohort::{
         disclosure::{Audience, Notice, Release, ledger::Ledger},
         gathering,
-        report::{Report, Round},
+        report::Report,
         tally::{Tally, layout::Layout, text},
         views::View,
     },
@@ -97,7 +97,7 @@ pub fn run(wish: &Wish, out: &mut impl Write, outcome: &mut Outcome) -> io::Resu
         outcome.fail(file.display(), format_args!("the ledger cannot be written: {error}"));
         return Ok(());
     }
-    let report = Report { instrument: content::built_in(), edition, audience: wish.audience, rounds };
+    let report = Report::new(content::built_in(), edition, wish.audience, rounds);
     let Some(folder) = &wish.out else {
         out.write_all(output::one(&report, wish.format.unwrap_or(Format::Html)).as_bytes())?;
         return out.flush();
@@ -125,14 +125,14 @@ fn release(
     tallies: BTreeMap<Option<Wave>, Tally>,
     withdrawn: &[u64],
     mut ledger: Ledger,
-) -> (Vec<Round>, Ledger) {
+) -> (Vec<(Option<Wave>, View)>, Ledger) {
     let mut rounds = Vec::new();
     for (wave, tally) in tallies {
         let cohort = gathering::cohort(edition, wave);
         let (release, notices) = ledger.release(&cohort, &tally, wish.audience, withdrawn);
         let view = View::of(release, wish.invited);
         if view.partners.is_some() || view.leads.is_some() {
-            rounds.push(Round { wave, view });
+            rounds.push((wave, view));
         }
         let place = wave.map_or_else(|| "records".to_string(), |wave| format!("round {}", wave.number()));
         for notice in notices {
@@ -142,7 +142,7 @@ fn release(
     if rounds.is_empty() {
         let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
         let (release, _) = Release::of(&nobody, wish.audience, None, &[]);
-        rounds.push(Round { wave: None, view: View::of(&release, wish.invited) });
+        rounds.push((None, View::of(&release, wish.invited)));
     }
     (rounds, ledger)
 }

@@ -1,10 +1,10 @@
 //! What the codes in the figures mean, as a table of its own, with the words of the questions.
 
-use super::{csv, names};
+use super::{csv, names, technical};
 use crate::{
     cohort::{
         disclosure::places::{COMPARISON, MIRROR},
-        views::By,
+        views::{By, technical::WorksAlike},
         words::{alike, codes, headline, intro, sizes, tables},
     },
     content::say::fill,
@@ -23,7 +23,7 @@ pub const COLUMNS: [&str; 4] = ["of", "within", "code", "label"];
 const ALL: &str = "all";
 
 /// The tables, in the order of the figures.
-pub(super) const TABLES: [(&str, &str); 19] = [
+pub(super) const TABLES: [(&str, &str); 21] = [
     ("records", tables::RECORDS),
     ("topics of a few", tables::FEW),
     ("role question", tables::ROLE_QUESTION),
@@ -41,6 +41,8 @@ pub(super) const TABLES: [(&str, &str); 19] = [
     ("mirror: partners", tables::MIRROR_PARTNERS),
     ("mirror: leads", tables::MIRROR_LEADS),
     ("hours", tables::HOURS),
+    ("not known, since the round before", tables::SINCE),
+    ("technical", tables::TECHNICAL),
     ("survey", tables::SURVEY),
     ("seen alike", tables::ALIKE),
 ];
@@ -98,6 +100,9 @@ fn lines(instrument: &Instrument) -> Vec<[String; 4]> {
         ("role question", "most", alike::ONE_ANSWER_MOST),
         ("role question", "split", alike::ONE_ANSWER_SPLIT),
         ("role question", "neither", alike::MIXED),
+        ("technical", "alike", technical::works_alike(WorksAlike::Alike)),
+        ("technical", "may-differ", technical::works_alike(WorksAlike::MayDiffer)),
+        ("technical", "differs", technical::works_alike(WorksAlike::Differs)),
         ("hours", "4 or more", intro::HOURS_MORE),
         (ALL, "hidden", codes::HIDDEN),
     ] {
@@ -124,6 +129,13 @@ fn parts(instrument: &Instrument, add: &mut impl FnMut(&str, &str, &str, &str)) 
         ("understanding", "wrong", codes::WRONG),
         ("understanding", "sure and wrong", codes::SURE_AND_WRONG),
         (ALL, "difference, points", codes::DIFFERENCE),
+        ("technical", "difficulty", codes::DIFFICULTY),
+        ("technical", "item-rest correlation", codes::ITEM_REST),
+        ("technical", "works alike by role", codes::WORKS_ALIKE),
+        ("technical", "mean r*wg of PSPs", codes::AGREEMENT),
+        ("technical", "alpha", codes::ALPHA),
+        ("technical", "omega", codes::OMEGA),
+        ("technical", "largest residual of one factor", codes::RESIDUAL),
         ("survey", "agree", codes::AGREE),
         ("survey", "agree, with not known in the base", codes::AGREE_ALL),
         ("survey", "survey, per cent of 55", codes::SURVEY),
@@ -132,6 +144,11 @@ fn parts(instrument: &Instrument, add: &mut impl FnMut(&str, &str, &str, &str)) 
         ("hours", "not known", sizes::NOT_KNOWN),
     ] {
         add("part", within, code, label);
+    }
+    for (code, what) in [("alpha", codes::ALPHA), ("omega", codes::OMEGA)] {
+        for (end, words) in [("low", codes::LOW_END), ("high", codes::HIGH_END)] {
+            add("part", "technical", &format!("{code}, {end}"), &fill(words, &[("what", what)]));
+        }
     }
     for (tables, by) in [
         (["not known by role", "middle partner by role", "at a band or above, by role"], By::Role),

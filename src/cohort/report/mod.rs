@@ -22,12 +22,17 @@ mod names;
 mod not_known;
 pub mod page;
 mod part;
+mod rounds;
 mod survey;
 mod table;
+mod technical;
 pub mod tree;
 mod understanding;
 
-use super::{disclosure::Audience, views::View};
+use super::{
+    disclosure::Audience,
+    views::{View, between},
+};
 use crate::{
     core::instrument::Instrument,
     records::{occasion::Wave, response::Edition},
@@ -51,8 +56,29 @@ pub struct Report<'a> {
 pub struct Round {
     /// Which; none where the records name none.
     pub wave: Option<Wave>,
+    /// The round before it.
+    pub earlier: Option<Wave>,
     /// What may be seen of it.
     pub view: View,
+}
+
+impl<'a> Report<'a> {
+    /// A report of rounds, in their order. Those that name their round are put beside the one before.
+    pub fn new(
+        instrument: &'a Instrument,
+        edition: Edition,
+        audience: Audience,
+        rounds: impl IntoIterator<Item = (Option<Wave>, View)>,
+    ) -> Self {
+        let mut report = Self { instrument, edition, audience, rounds: Vec::new() };
+        for (wave, mut view) in rounds {
+            let before: Option<&Round> = report.rounds.last().filter(|before| before.wave.is_some());
+            view.since = before.map(|before| between(&before.view, &view)).unwrap_or_default();
+            let earlier = before.and_then(|before| before.wave);
+            report.rounds.push(Round { wave, earlier, view });
+        }
+        report
+    }
 }
 
 impl Round {

@@ -3,7 +3,7 @@
 use super::{
     Report, Round, alike, bands, few, gaps, headline, hours, marks, method, mirror, not_known,
     part::Maker,
-    survey,
+    rounds, survey, technical,
     tree::{Node, classed, element},
     understanding,
 };
@@ -40,7 +40,7 @@ pub fn parts(report: &Report<'_>) -> Vec<Node> {
 fn of_round(report: &Report<'_>, round: &Round) -> Vec<Node> {
     let mut maker = Maker::new(report.instrument, round, LEVEL);
     let head = headline::head(&mut maker);
-    let sections: [fn(&mut Maker<'_>) -> Option<super::tree::Element>; 10] = [
+    let sections: [fn(&mut Maker<'_>) -> Option<super::tree::Element>; 12] = [
         few::part,
         not_known::part,
         bands::part,
@@ -51,6 +51,8 @@ fn of_round(report: &Report<'_>, round: &Round) -> Vec<Node> {
         mirror::role_question,
         alike::part,
         survey::part,
+        rounds::part,
+        technical::part,
     ];
     let mut nodes: Vec<Node> = vec![head.into()];
     for section in sections {

@@ -361,6 +361,12 @@ impl Layout {
         self.rests.of_report(question)
     }
 
+    /// The options of a self-report that have points: each by its index, with them.
+    pub fn points(&self, question: QuestionNumber) -> impl Iterator<Item = (usize, f64)> + '_ {
+        let points = self.rests.points_of(question).enumerate();
+        points.filter_map(|(option, points)| Some((option, f64::from(points?))))
+    }
+
     /// Where the counts of [`ROLES_TOGETHER`] begin, of those who chose a step of the scale in all four: by their steps
     /// from 0 to 4, as the digits of a number to the base of five.
     pub const fn roles_together(&self) -> usize {

@@ -107,6 +107,12 @@ impl Rests {
         reports.find(|report| report.question == question).map(|report| report.start)
     }
 
+    /// The points of a self-report's options, in their order; none for those without.
+    pub(super) fn points_of(&self, question: QuestionNumber) -> impl Iterator<Item = Option<u8>> + '_ {
+        let report = self.reports.iter().flatten().find(move |report| report.question == question);
+        report.into_iter().flat_map(|report| report.points.iter().copied())
+    }
+
     /// Where the counts of [`ROLES_TOGETHER`] begin.
     pub(super) const fn of_roles(&self) -> usize {
         self.roles_start

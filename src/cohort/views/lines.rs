@@ -1,6 +1,9 @@
 //! A view as lines of plain cells: what CSV and JSON are written from.
 
-use super::{By, Share, Steps, View};
+use super::{
+    By, Share, Steps, View,
+    technical::{Beyond, Bounded},
+};
 use crate::cohort::disclosure::release::Count;
 use crate::{core::hours::write_number, records::json::Value};
 
@@ -207,6 +210,11 @@ fn compared(view: &View, lines: &mut Vec<Line>) {
             lines.push(Line::share("hours", "above 1.25, by size", part, Some(*share)));
         }
     }
+    for row in &view.since {
+        let table = "not known, since the round before";
+        lines.push(Line::value(table, row.item, "difference, points", row.difference.words()));
+    }
+    technical(view, lines);
     for row in view.survey.iter().flat_map(|survey| &survey.rows) {
         lines.push(Line::share("survey", row.item, "agree", Some(row.agree)));
         lines.push(Line::share("survey", row.item, "agree, with not known in the base", row.agree_of_all));
@@ -217,6 +225,54 @@ fn compared(view: &View, lines: &mut Vec<Line>) {
         for (item, said) in &psp.items {
             lines.push(Line::value("seen alike", &psp.programme, item, said.word()));
         }
+    }
+}
+
+/// How the questions work.
+fn technical(view: &View, lines: &mut Vec<Line>) {
+    let Some(technical) = &view.technical else { return };
+    let mut add = |row: &dyn ToString, part: &str, value: String| {
+        lines.push(Line::value("technical", row.to_string(), part, value));
+    };
+    for row in &technical.items {
+        if let Some(difficulty) = row.difficulty {
+            add(&row.item, "difficulty", bounded(difficulty, 1));
+        }
+        if let Some(hundredths) = row.item_rest {
+            add(&row.item, "item-rest correlation", decimal(hundredths));
+        }
+        if let Some(works) = row.works_alike {
+            add(&row.item, "works alike by role", works.word().to_string());
+        }
+    }
+    for (item, agreement) in &technical.agreement {
+        add(item, "mean r*wg of PSPs", bounded(*agreement, 100));
+    }
+    let Some(roles) = &technical.roles else { return };
+    for (name, [value, low, high]) in [("alpha", roles.alpha), ("omega", roles.omega)] {
+        add(&"ROL", name, bounded(value, 100));
+        add(&"ROL", &format!("{name}, low"), bounded(low, 100));
+        add(&"ROL", &format!("{name}, high"), bounded(high, 100));
+    }
+    if let Some(residual) = roles.residual {
+        add(&"ROL", "largest residual of one factor", bounded(residual, 100));
+    }
+}
+
+/// A number of at most two decimals, given in hundredths: `0.85`.
+pub fn decimal(hundredths: i64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "of three digits")]
+    let size = write_number(hundredths.unsigned_abs() as f64 / 100.0);
+    if hundredths < 0 { format!("−{size}") } else { size }
+}
+
+/// A number, or the line it is beyond; `of` is 100 where it is given in hundredths.
+pub fn bounded(number: Bounded, of: i64) -> String {
+    let value = if of == 1 { number.value.to_string() } else { decimal(number.value) };
+    match number.beyond {
+        Beyond::No => value,
+        Beyond::OrLess => format!("{value} or less"),
+        Beyond::OrMore => format!("{value} or more"),
     }
 }
 

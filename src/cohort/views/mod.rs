@@ -60,8 +60,10 @@ mod hours;
 pub mod lines;
 mod mirror;
 mod not_known;
+mod rounds;
 mod share;
 mod survey;
+pub mod technical;
 mod topics;
 mod understanding;
 
@@ -73,8 +75,10 @@ pub use self::{
     hours::Hours,
     mirror::{Mirror, Steps},
     not_known::NotKnown,
+    rounds::{Between, between},
     share::{Difference, Likeness, Share},
     survey::{Survey, SurveyRow},
+    technical::Technical,
     topics::Topic,
     understanding::{Idea, Understanding},
 };
@@ -130,6 +134,10 @@ pub struct View {
     pub survey: Option<Survey>,
     /// Whether partners of one PSP see roles the same way.
     pub alike: Vec<AlikePsp>,
+    /// What partners do not know yet, beside the round before; filled in where rounds are put together.
+    pub since: Vec<Between>,
+    /// How the questions work.
+    pub technical: Option<Technical>,
     /// What must be said beside it.
     pub cautions: Vec<Caution>,
 }
@@ -160,6 +168,8 @@ impl View {
             hours: None,
             survey: None,
             alike: alike::alike(release),
+            since: Vec::new(),
+            technical: None,
             cautions: Vec::new(),
         };
         let maker = Maker { release, likeness: view.likeness };
@@ -184,6 +194,7 @@ impl View {
         if view.psps >= LEADS_PSPS && view.leads.is_some() {
             view.mirror = MIRROR.iter().filter_map(|item| maker.mirror(item)).collect();
         }
+        view.technical = maker.technical();
         view.cautions = view.what_must_be_said(invited);
         view
     }

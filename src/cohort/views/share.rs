@@ -65,7 +65,7 @@ impl Likeness {
         Self { effect, icc, measured: measured.is_some() }
     }
 
-    fn sample(self, count: Count, base: Count) -> Sample {
+    pub(super) fn sample(self, count: Count, base: Count) -> Sample {
         Sample { part: real(count) / self.effect, whole: real(base) / self.effect }
     }
 
@@ -95,7 +95,7 @@ impl Likeness {
 }
 
 impl Difference {
-    fn of(first: Sample, second: Sample) -> Self {
+    pub(super) fn of(first: Sample, second: Sample) -> Self {
         let interval = newcombe(first, second);
         #[expect(clippy::cast_possible_truncation, reason = "-100 to 100")]
         let points = |share: f64| (share * 100.0).round() as i32;

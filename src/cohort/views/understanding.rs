@@ -35,6 +35,12 @@ pub struct Idea {
 }
 
 impl Maker<'_> {
+    /// Who gave the best answer to a knowledge item.
+    pub(super) fn share_right(&self, item: ItemId) -> Option<Share> {
+        let table = self.release.table(&format!("item:{item}"))?;
+        self.share(table.alone(Places::RIGHT)?, Self::base(item, &table))
+    }
+
     pub(super) fn understanding(&self) -> Vec<Understanding> {
         let rows = self.items().filter(|item| is_knowledge(*item)).filter_map(|item| {
             let table = self.release.table(&format!("item:{item}"))?;

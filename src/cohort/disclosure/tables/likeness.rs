@@ -1,6 +1,6 @@
 //! How alike partners of one PSP answer: words for each PSP, and rounded numbers over all.
 
-use super::{ALIKE, Maker};
+use super::{ALIKE, MOST_AGREEMENT, Maker};
 use crate::{
     cohort::{
         disclosure::{
@@ -10,6 +10,7 @@ use crate::{
             successive,
         },
         statistics::{
+            agreement::{LEAST_ANSWERS, rwg_star},
             design_effect::{ANSWERS_TO_MEASURE, Answers, PSPS_TO_MEASURE, Variation},
             quantiles,
         },
@@ -123,6 +124,7 @@ impl Maker<'_> {
                 ));
             }
         }
+        means.extend(self.agreement(&psps));
         let icc = variation.icc().map(|icc| ("icc".to_string(), quantiles::to_nearest(icc * 100.0, 5.0)));
         for (name, number) in means.into_iter().chain(icc) {
             if successive::doubled(self.former, &name, self.count) {
@@ -133,5 +135,31 @@ impl Maker<'_> {
                 self.put(&name, kept);
             }
         }
+    }
+
+    /// By role item, the mean of the PSPs' r*wg, in hundredths in steps of 5. That of one PSP would tell its counts.
+    fn agreement(&self, psps: &[&OfProgramme]) -> Vec<(String, f64)> {
+        let layout = self.tally.layout();
+        let of_item = |key: &str| {
+            let (number, question) = self.tally.question(ItemId::of(key))?;
+            let start = layout.question(number);
+            let of_psp = |of: &&OfProgramme| {
+                let steps = std::array::from_fn(|step| {
+                    of.choices
+                        .get(start + step)
+                        .copied()
+                        .filter(|_| step < question.options)
+                        .map_or(0, u64::from)
+                });
+                (steps.iter().sum::<u64>() >= LEAST_ANSWERS).then(|| rwg_star(&steps))?
+            };
+            let all: Vec<f64> = psps.iter().filter_map(of_psp).collect();
+            #[expect(clippy::cast_precision_loss, reason = "a number of PSPs")]
+            let mean = (all.len() >= PSPS_TO_MEASURE).then(|| all.iter().sum::<f64>() / all.len() as f64)?;
+            #[expect(clippy::cast_precision_loss, reason = "below 100")]
+            let most = MOST_AGREEMENT as f64;
+            Some((format!("agreement:{key}"), quantiles::to_nearest(mean * 100.0, 5.0).min(most)))
+        };
+        ALIKE.into_iter().filter_map(of_item).collect()
     }
 }

@@ -19,7 +19,8 @@
 //! | `lead:…` | as `item:…`, for the leads | 10 |
 //! | `pooled:…`, `median:…`, `one-answer` | answers of all items of a topic together; words and numbers | 5 to 9 |
 //! | `alike:…` | a word for each PSP | 5 |
-//! | `icc`, `mean-of-psps:…` | rounded numbers over ten PSPs or more | 10 |
+//! | `icc`, `mean-of-psps:…`, `agreement:…` | rounded numbers over ten PSPs or more | 10 |
+//! | `item-rest:…`, `mean-points:…`, `works-alike:…`, `alpha`, `omega`, `one-factor` | see [`technical`] | 100 |
 //!
 //! *From*: how many records of the form it takes, and 16 at least for the public. Tables of leads need leads of five
 //! PSPs besides.
@@ -34,6 +35,7 @@ mod comparisons;
 mod few;
 mod items;
 mod likeness;
+pub mod technical;
 
 use super::{
     audience::Audience,
@@ -59,6 +61,8 @@ pub const LEADS_PSPS: u64 = 5;
 
 /// The items by which it is told how alike partners see their roles (content design 6.4).
 pub const ALIKE: [&str; 5] = ["ROL-S1", "ROL-S2", "ROL-S3", "ROL-S4", "ROL-S5"];
+/// The mean of r*wg in hundredths, at its highest: more would tell that nobody is far from the others.
+pub const MOST_AGREEMENT: i64 = 90;
 /// The role question.
 pub const ROLE_QUESTION: ItemId = ItemId::of("ROL-D1");
 /// Where the tables within a band part its scores, in tenths of a point.
@@ -199,6 +203,7 @@ impl Maker<'_> {
         self.hours();
         self.comparisons();
         self.likeness_within_psps();
+        self.technical();
     }
     fn put(&mut self, name: &str, standing: Standing) {
         self.release.tables.insert(name.to_string(), standing);
