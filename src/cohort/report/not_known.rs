@@ -61,7 +61,7 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
         let [share, interval, count] = table::cells(row.share.as_ref());
         table.row([maker.question(row.item), share, interval, count, mean, records]);
     }
-    part = part.all(maker.caution(Caution::NotAFault));
+    part = part.all(maker.caution(Caution::NotAFault)).all(maker.caution(Caution::LeftOut));
     if let Some(partners) = view.partners.filter(|_| view.likeness.effect > 1.0) {
         #[expect(clippy::cast_precision_loss, reason = "a count of people")]
         let effective = (partners.get() as f64 / view.likeness.effect).round();

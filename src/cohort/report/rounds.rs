@@ -15,15 +15,20 @@ use crate::{
     content::say::fill,
 };
 
+/// So many are drawn.
+const DRAWN: usize = 8;
+
 pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
     let earlier = maker.round.earlier.filter(|_| !maker.view.since.is_empty())?.number().to_string();
     let since = &maker.view.since;
-    let clear: Vec<&Between> = since.iter().filter(|row| !row.difference.no_clear_difference).collect();
+    let mut clear: Vec<&Between> = since.iter().filter(|row| !row.difference.no_clear_difference).collect();
+    // The largest first; of those that are as large, the most often not known.
+    clear.sort_by_key(|row| std::cmp::Reverse(row.difference.points.abs()));
     let counts = [("n", &*clear.len().to_string()), ("all", &*since.len().to_string()), ("round", &earlier)];
     let about = fill(if clear.is_empty() { intro::SINCE_NONE } else { intro::SINCE }, &counts);
     let mut part = maker.part(headings::SINCE, &[about, intro::SINCE_GROUPS.to_string()]);
     let then = fill(intro::SINCE_THEN, &[("round", &earlier)]);
-    for between in clear {
+    for between in clear.into_iter().take(DRAWN) {
         let shares = [(then.as_str(), &between.earlier), (intro::SINCE_NOW, &between.later)];
         part = part.and(
             classed("div", "cohort-tight")

@@ -53,7 +53,10 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
         table.row([
             maker.question(item),
             or_none(row.and_then(|row| row.difficulty).map(|difficulty| bounded(difficulty, 1))),
-            or_none(row.and_then(|row| row.item_rest).map(decimal)),
+            // With a sign that is read as one.
+            or_none(
+                row.and_then(|row| row.item_rest).map(|hundredths| decimal(hundredths).replace('-', "−")),
+            ),
             or_none(agreement.map(|agreement| bounded(agreement, 100))),
             or_none(row.and_then(|row| row.works_alike).map(|works| works_alike(works).to_string())),
         ]);

@@ -263,7 +263,7 @@ fn technical(view: &View, lines: &mut Vec<Line>) {
 pub fn decimal(hundredths: i64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "of three digits")]
     let size = write_number(hundredths.unsigned_abs() as f64 / 100.0);
-    if hundredths < 0 { format!("−{size}") } else { size }
+    if hundredths < 0 { format!("-{size}") } else { size }
 }
 
 /// A number, or the line it is beyond; `of` is 100 where it is given in hundredths.
