@@ -243,9 +243,11 @@ async function look(arrive = false) {
   try {
     parts = await counting.show(wish());
   } catch (error) {
-    fail(error.message);
+    if (drawing === state.drawing) fail(error.message);
     return;
   }
+  // Something else has been wished for in the meantime, or they are to be hidden.
+  if (drawing !== state.drawing) return;
   const report = id("report");
   show(id("shown"), true);
   let notices = [];
