@@ -1,7 +1,7 @@
 //! From a response to the scores that are counted of it, by looking things up: what each choice of each question stands
 //! for is written into tables once, so that a record takes no sorting and no searching.
 //!
-//! The rules are those of [`score`](crate::core::score) and [`burden`], and none stands here. A test holds the two ways
+//! The rules are those of [`score`] and [`burden`], and none stands here. A test holds the two ways
 //! against each other, record by record.
 
 use super::{
