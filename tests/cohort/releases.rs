@@ -6,7 +6,7 @@ use crate::{
 use psp_self_assessment::{
     cohort::{
         disclosure::{Audience, Notice, ledger::Ledger, release::Count},
-        tally::people::mark,
+        tally::{people::mark, text},
     },
     records::json::Value,
 };
@@ -145,4 +145,27 @@ fn a_ledger_that_is_not_whole_is_refused() {
         with(r#"{"cohort":"","audience":"team","psps":"1","tables":{"hours":{"groups":"1-2:5"}}}"#),
         "releases.0.tables.hours: expected a table"
     );
+}
+
+/// Counts made elsewhere that lack a question, or so many records taken back that nothing could be shown, do not make
+/// the ledger forget what it has told.
+#[test]
+fn what_was_told_once_keeps_its_lines_for_ever() {
+    let mut chance = Chance::new(8);
+    let leaning = Leaning::new(&mut chance, 3);
+    let mut tally = crowd(&mut chance, &leaning, 40);
+    let mut ledger = Ledger::default();
+    ledger.release("", &tally, Audience::Team, &[]);
+    let first = seen(&ledger);
+    tally.merge(&crowd(&mut chance, &leaning, 40));
+    let whole = text::write(&tally);
+    let lacking: String = whole.split_inclusive('\n').filter(|line| !line.contains(",MOD-S1,")).collect();
+    let lacking = text::read(tally.layout(), &lacking).expect("a tally");
+    ledger.release("", &lacking, Audience::Team, &[]);
+    assert_eq!(seen(&ledger).groups["item:MOD-S1"], first.groups["item:MOD-S1"], "as it was");
+
+    let few = crowd(&mut chance, &leaning, 3);
+    let told = seen(&ledger);
+    ledger.release("", &few, Audience::Team, &[]);
+    assert_eq!(seen(&ledger).groups, told.groups, "as it was");
 }

@@ -1,6 +1,6 @@
 //! What is said of five to nine partners.
 
-use super::{Maker, ROLE_QUESTION, TABLES_FROM};
+use super::{Maker, ROLE_QUESTION, TABLES_FROM, is_of_few};
 use crate::{
     cohort::{
         disclosure::{
@@ -17,10 +17,7 @@ use crate::{
 impl Maker<'_> {
     pub(super) fn few(&mut self) {
         let names: Vec<String> = self.former.map_or(Vec::new(), |former| {
-            let few = |name: &&String| {
-                ["pooled:", "median:", "one-answer", "few"].iter().any(|start| name.starts_with(start))
-            };
-            former.tables.keys().filter(few).cloned().collect()
+            former.tables.keys().filter(|name| is_of_few(name)).cloned().collect()
         });
         if !names.is_empty() {
             for name in names {

@@ -114,6 +114,12 @@ impl Release {
                 let mut maker = Maker { tally, former: of_former, audience, lead_form, count, release };
                 maker.all();
                 release = maker.release;
+                if let Some(former) = of_former {
+                    release.keep_what_is_missing(former, lead_form);
+                }
+            } else if let Some(former) = of_former {
+                // So many were taken back that there would be nothing: what was told before must not be forgotten.
+                release.keep(former, lead_form);
             }
         }
         (release, notices)
@@ -121,9 +127,7 @@ impl Release {
 
     /// Takes all tables of a form as they are in another release.
     fn keep(&mut self, former: &Self, lead_form: bool) {
-        let of_leads = |name: &str| name == "leads" || name.starts_with("lead:");
-        let of_form = |name: &str| of_leads(name) == lead_form;
-        let kept = former.tables.iter().filter(|(name, _)| of_form(name));
+        let kept = former.tables.iter().filter(|(name, _)| is_of_leads(name) == lead_form);
         self.tables.extend(kept.map(|(name, standing)| (name.clone(), standing.clone())));
         if lead_form {
             self.leads = former.leads.clone();
@@ -133,6 +137,26 @@ impl Release {
         }
         self.people_known = former.people_known;
     }
+
+    /// Takes those tables of a form that could not be made this time, as where counts made elsewhere lack a question:
+    /// drawn anew another time, they would have other lines than before.
+    fn keep_what_is_missing(&mut self, former: &Self, lead_form: bool) {
+        for (name, standing) in &former.tables {
+            if is_of_leads(name) == lead_form && !is_of_few(name) && !self.tables.contains_key(name) {
+                self.tables.insert(name.clone(), standing.clone());
+            }
+        }
+    }
+}
+
+/// Whether a table is one of leads.
+fn is_of_leads(name: &str) -> bool {
+    name == "leads" || name.starts_with("lead:")
+}
+
+/// What is said of five to nine partners, and gives way to tables.
+fn is_of_few(name: &str) -> bool {
+    name == "few" || name == "one-answer" || name.starts_with("pooled:") || name.starts_with("median:")
 }
 
 const fn form(lead_form: bool) -> &'static str {
