@@ -1,6 +1,9 @@
 //! What is written into a folder.
 
-use crate::{people::lines, tool::Folder};
+use crate::{
+    people::{lines, lines_of_round},
+    tool::Folder,
+};
 use serde_json::Value;
 use std::fs;
 
@@ -15,6 +18,37 @@ fn written(format: &[&str]) -> (Folder, Vec<String>) {
         .collect();
     names.sort();
     (folder, names)
+}
+
+/// Enough people for every kind of figure.
+fn of_two_rounds() -> Folder {
+    let folder = Folder::new();
+    folder.with("records.jsonl", lines_of_round(1, 0..600) + &lines_of_round(2, 600..1_200));
+    let run = folder.collate(&["records.jsonl", "--audience", "team", "--out", "out"]);
+    assert_eq!(run.fine(), "");
+    folder
+}
+
+#[test]
+fn of_many_it_is_told_how_the_questions_work_and_how_rounds_compare() {
+    let folder = of_two_rounds();
+    let figures = cells(&folder.read("out/figures.csv"));
+    let told = |table: &str, row: &str, part: &str| -> Vec<&str> {
+        let lines = figures.iter().filter(|line| line[1] == table && line[2] == row && line[3] == part);
+        lines.map(|line| line[9].as_str()).collect()
+    };
+    for item in ["MOD-K1", "REA-K2"] {
+        assert_eq!(told("technical", item, "item-rest correlation").len(), 2, "{item}");
+        assert_eq!(told("technical", item, "works alike by role").len(), 2, "{item}");
+    }
+    for part in ["alpha", "alpha, low", "alpha, high", "omega", "largest residual of one factor"] {
+        assert_eq!(told("technical", "ROL", part).len(), 2, "{part}");
+    }
+    // Only the second round has one before it.
+    assert_eq!(told("not known, since the round before", "MOD-K1", "difference, points").len(), 1);
+    let report = folder.read("out/index.html");
+    assert_eq!(report.matches(r#"cohort-section">Since the round before<"#).count(), 1);
+    assert_eq!(report.matches(r#"cohort-section">How the questions work<"#).count(), 2);
 }
 
 #[test]
@@ -84,7 +118,7 @@ fn every_line_has_every_column_a_key_of_its_own_and_no_formula() {
 
 #[test]
 fn the_codebook_has_a_label_for_every_code() {
-    let (folder, _) = written(&["--format", "csv"]);
+    let folder = of_two_rounds();
     let codes = cells(&folder.read("out/codebook.csv"));
     let known = |of: &str, code: &str| codes.iter().any(|line| line[0] == of && line[2] == code);
     for row in &cells(&folder.read("out/figures.csv"))[1..] {

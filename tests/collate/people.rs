@@ -68,6 +68,16 @@ pub fn record(person: u64) -> Value {
     })
 }
 
+/// The records of some people in a round, a line each.
+pub fn lines_of_round(round: u8, people: impl IntoIterator<Item = u64>) -> String {
+    let of_round = |person| {
+        let mut record = record(person);
+        record["wave"] = round.into();
+        record.to_string() + "\n"
+    };
+    people.into_iter().map(of_round).collect()
+}
+
 /// The records of some people, a line each.
 pub fn lines(people: impl IntoIterator<Item = u64>) -> String {
     people.into_iter().map(|person| record(person).to_string() + "\n").collect()
