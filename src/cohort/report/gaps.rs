@@ -127,7 +127,7 @@ fn by_topic(maker: &Maker<'_>, title: &str, gaps: &[&BandGap]) -> Element {
         );
     }
     let mut table = Table::new(
-        title,
+        &fill(intro::GAPS_TABLE_TOPICS, &[("by", title)]),
         &[
             columns::TOPIC,
             columns::GROUP,

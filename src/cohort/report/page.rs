@@ -55,8 +55,13 @@ fn of_round(report: &Report<'_>, round: &Round) -> Vec<Node> {
         technical::part,
     ];
     let mut nodes: Vec<Node> = vec![head.into()];
+    let several = headline::round(round).filter(|_| report.rounds.len() > 1);
     for section in sections {
-        nodes.extend(section(&mut maker).map(Node::from));
+        let Some(mut section) = section(&mut maker) else { continue };
+        if let Some(round) = &several {
+            section.place_regions(round);
+        }
+        nodes.push(section.into());
     }
     nodes.push(method::part(&mut maker, &report.edition).into());
     nodes

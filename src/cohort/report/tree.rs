@@ -72,6 +72,21 @@ impl Element {
         self
     }
 
+    /// Says behind the name of each region in it where it is: names of landmarks are told apart by nothing else.
+    pub fn place_regions(&mut self, place: &str) {
+        for (name, value) in &mut self.attributes {
+            if *name == "aria-label" {
+                value.push_str(", ");
+                value.push_str(place);
+            }
+        }
+        for child in &mut self.children {
+            if let Node::Element(element) = child {
+                element.place_regions(place);
+            }
+        }
+    }
+
     /// Whether nothing is in it.
     pub const fn is_empty(&self) -> bool {
         self.children.is_empty()

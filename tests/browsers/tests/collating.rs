@@ -107,6 +107,16 @@ fn everybody() -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
+/// And another round of sixty.
+fn two_rounds() -> Result<Vec<(String, String)>> {
+    let mut files = everybody()?;
+    let later = Crowd::new(8)?.files(60).into_iter();
+    files.extend(
+        later.map(|(name, text)| (format!("later-{name}"), text.replace(r#""wave":1"#, r#""wave":2"#))),
+    );
+    Ok(files)
+}
+
 async fn open(stage: &mut Stage) -> Result<Page> {
     // A server that states the whole policy would have to name the page's one Trusted Types policy.
     stage.site = Site::as_built(Policy::Page)?;
@@ -508,8 +518,9 @@ async fn axe_finds_nothing_before_and_after(stage: &mut Stage) -> Result {
         let page = open(stage).await?;
         axe::check(&page, "the empty page").await?;
         choose_audience(&page, "team").await?;
-        drop_files(&page, &everybody()?).await?;
+        drop_files(&page, &two_rounds()?).await?;
         drawn(&page).await?;
+        ensure!(text(&page, "#report").await?.contains("Round 2"), "both rounds are there");
         page.script::<()>(
             "for (const fold of document.querySelectorAll('details')) fold.open = true;",
             vec![],
