@@ -184,7 +184,8 @@ fn hidden(seen: &Seen) -> Vec<Hidden> {
         let Some((split, table, places)) = crossed(seen, name).filter(|(split, ..)| *split != "sizes") else {
             continue;
         };
-        for (first, after, _) in &seen.groups[split] {
+        // Everybody together is no cell.
+        for (first, after, _) in seen.groups[split].iter().filter(|_| seen.groups[split].len() > 1) {
             let of = Some((split, (*first..*after).collect()));
             all.push(Hidden { table: table.clone(), places: places.clone(), of });
         }
