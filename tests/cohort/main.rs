@@ -4,6 +4,7 @@ mod alternatives;
 mod attacker;
 mod counting;
 mod crowd;
+mod found;
 mod releases;
 mod seen;
 mod usual;

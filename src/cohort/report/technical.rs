@@ -8,7 +8,7 @@ use super::{
 use crate::{
     cohort::{
         views::{
-            lines::{bounded, decimal},
+            lines::bounded,
             technical::{Bounded, WorksAlike},
         },
         words::{headings, table as columns, technical as words},
@@ -54,9 +54,7 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
             maker.question(item),
             or_none(row.and_then(|row| row.difficulty).map(|difficulty| bounded(difficulty, 1))),
             // With a sign that is read as one.
-            or_none(
-                row.and_then(|row| row.item_rest).map(|hundredths| decimal(hundredths).replace('-', "−")),
-            ),
+            or_none(row.and_then(|row| row.item_rest).map(|number| bounded(number, 100).replace('-', "−"))),
             or_none(agreement.map(|agreement| bounded(agreement, 100))),
             or_none(row.and_then(|row| row.works_alike).map(|works| works_alike(works).to_string())),
         ]);

@@ -238,8 +238,8 @@ fn technical(view: &View, lines: &mut Vec<Line>) {
         if let Some(difficulty) = row.difficulty {
             add(&row.item, "difficulty", bounded(difficulty, 1));
         }
-        if let Some(hundredths) = row.item_rest {
-            add(&row.item, "item-rest correlation", decimal(hundredths));
+        if let Some(correlation) = row.item_rest {
+            add(&row.item, "item-rest correlation", bounded(correlation, 100));
         }
         if let Some(works) = row.works_alike {
             add(&row.item, "works alike by role", works.word().to_string());
@@ -260,7 +260,7 @@ fn technical(view: &View, lines: &mut Vec<Line>) {
 }
 
 /// A number of at most two decimals, given in hundredths: `0.85`.
-pub fn decimal(hundredths: i64) -> String {
+fn decimal(hundredths: i64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "of three digits")]
     let size = write_number(hundredths.unsigned_abs() as f64 / 100.0);
     if hundredths < 0 { format!("-{size}") } else { size }

@@ -1,13 +1,20 @@
 //! Figures for those who look after the questions (content design 6.2).
 
-use super::Maker;
+use super::{Maker, Steps, share::real};
 use crate::{
-    cohort::disclosure::{
-        places::is_knowledge,
-        tables::technical::{ITEMS_FROM, LEAST_RESIDUAL, MOST_RELIABILITY, POINTS},
+    cohort::{
+        disclosure::{
+            places::{MIRROR, is_knowledge},
+            tables::{
+                AGREEMENT, ROLE_QUESTION,
+                technical::{ITEMS_FROM, LEAST_RESIDUAL, MOST_CORRELATION, MOST_RELIABILITY, POINTS},
+            },
+        },
+        statistics::quantiles::to_nearest,
     },
     core::ids::ItemId,
 };
+use std::ops::Range;
 
 /// How the questions work, from 100 partners on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +35,7 @@ pub struct TechnicalItem {
     /// How hard it is: who is right, in per cent; of an item with steps the mean of its points, to the nearest 5.
     pub difficulty: Option<Bounded>,
     /// How it goes with the others: the item–rest correlation in hundredths, to the nearest 10.
-    pub item_rest: Option<i64>,
+    pub item_rest: Option<Bounded>,
     /// Of a knowledge item: whether it works alike for the public and the third sector.
     pub works_alike: Option<WorksAlike>,
 }
@@ -102,6 +109,18 @@ impl Bounded {
     }
 }
 
+/// The mean points of an item whose steps are told: they stand at equal distances, and several that are counted
+/// together in their middle.
+fn mean_points(steps: &Steps) -> Option<Bounded> {
+    let last = steps.steps.last()?.0.end.checked_sub(1).filter(|last| *last > 0)?;
+    #[expect(clippy::cast_precision_loss, reason = "a handful of steps")]
+    let points = |range: &Range<usize>| (range.start + range.end - 1) as f64 / 2.0 / last as f64 * 100.0;
+    let sum: f64 = steps.steps.iter().map(|(range, share)| points(range) * real(share.count)).sum();
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
+    let mean = to_nearest(sum / real(steps.answered), 5.0) as i64;
+    Some(Bounded::within(mean, POINTS.0, POINTS.1))
+}
+
 impl Maker<'_> {
     pub(super) fn technical(&self) -> Option<Technical> {
         if self.release.partners().is_none_or(|partners| partners.get() < ITEMS_FROM) {
@@ -110,7 +129,10 @@ impl Maker<'_> {
         let items = self.items().map(|item| TechnicalItem {
             item,
             difficulty: self.difficulty(item),
-            item_rest: self.release.number(&format!("item-rest:{item}")),
+            item_rest: self
+                .release
+                .number(&format!("item-rest:{item}"))
+                .map(|r| Bounded::within(r, -MOST_CORRELATION, MOST_CORRELATION)),
             works_alike: self.release.word(&format!("works-alike:{item}")).and_then(WorksAlike::of_word),
         });
         let told = |row: &TechnicalItem| {
@@ -118,8 +140,8 @@ impl Maker<'_> {
         };
         let agreement = self.release.named("agreement:").filter_map(|item| {
             let value = self.release.number(&format!("agreement:{item}"))?;
-            let most = crate::cohort::disclosure::tables::MOST_AGREEMENT;
-            Some((ItemId::new(item).ok()?, Bounded::within(value, i64::MIN, most)))
+            let (least, most) = AGREEMENT;
+            Some((ItemId::new(item).ok()?, Bounded::within(value, least, most)))
         });
         let technical = Technical {
             items: items.filter(told).collect(),
@@ -134,13 +156,16 @@ impl Maker<'_> {
             let right = self.share_right(item)?;
             return Some(Bounded { value: i64::from(right.percent), beyond: Beyond::No });
         }
-        let points = self.release.number(&format!("mean-points:{item}"))?;
-        Some(Bounded::within(points, POINTS.0, POINTS.1))
+        if let Some(points) = self.release.number(&format!("mean-points:{item}")) {
+            return Some(Bounded::within(points, POINTS.0, POINTS.1));
+        }
+        let steps = self.steps(&format!("item:{item}")).filter(|_| MIRROR.contains(&item.as_str()))?;
+        (item != ROLE_QUESTION && steps.answered.get() >= ITEMS_FROM).then(|| mean_points(&steps))?
     }
 
     fn roles_together(&self) -> Option<RolesTogether> {
         let of = |name: &str| self.release.number(name);
-        let reliability = |value: i64| Bounded::within(value, i64::MIN, MOST_RELIABILITY);
+        let reliability = |value: i64| Bounded::within(value, 0, MOST_RELIABILITY);
         let with_ends = |name: &str| {
             let [value, low, high] = ["", "-low", "-high"].map(|end| of(&format!("{name}{end}")));
             Some([reliability(value?), reliability(low?), reliability(high?)])

@@ -141,7 +141,7 @@ impl Maker<'_> {
         cells: &[(u64, u64)],
     ) {
         let part: u64 = cells.iter().map(|(part, _)| part).sum();
-        let table = self.release.tables.get(of.0).filter(|table| table.records == self.count);
+        let table = self.release.tables.get(of.0).filter(|_| self.of_today.contains(of.0));
         let possible =
             self.count >= from && today && table.and_then(|table| table.counted(of.1)) == Some(part);
         match self.release.tables.get(split).filter(|_| possible) {

@@ -4,7 +4,7 @@ use super::{ALIKE, COMPARISONS_FROM, Maker, SCORE_PARTS};
 use crate::{
     cohort::{
         disclosure::{
-            places::{COMPARISON, MIRROR, Places},
+            places::{COMPARISON, MIRROR, Places, is_knowledge},
             release::Figure,
         },
         statistics::agreement::STEPS,
@@ -94,18 +94,15 @@ impl Maker<'_> {
         self.tally.layout().best(number).and_then(|best| question.choice(best))
     }
 
-    /// Effort against the size of the service: not known, points, skipped.
-    pub(super) fn effort(&mut self) {
-        let effort = self.tally.layout().effort();
-        let counts = [1, 0, 2].map(|at| self.sum(effort + at..=effort + at));
-        self.table("item:PRO-Q2", &counts, self.audience.least_count());
-    }
-
     pub(super) fn bands(&mut self, dimension: Dimension) {
         let layout = self.tally.layout().clone();
         let (bands, scores) = (layout.bands(dimension), layout.scores(dimension));
         let name = format!("band:{dimension}");
-        let counts: Vec<u64> = (bands..bands + 4).map(|at| self.sum(at..=at)).collect();
+        let mut counts: Vec<u64> = (bands..bands + 4).map(|at| self.sum(at..=at)).collect();
+        if !self.can_be_unscored(dimension, counts[0]) {
+            // Together with the next band, whatever comes.
+            counts[1] += std::mem::take(&mut counts[0]);
+        }
         let today = self.table(&name, &counts, self.audience.least_count());
         for (part, ends) in SCORE_PARTS.iter().enumerate() {
             let within = |from: usize, to: usize| self.sum(scores + from..scores + to);
@@ -115,6 +112,46 @@ impl Maker<'_> {
             }
             self.within(&format!("score:{dimension}:{part}"), &name, part + 1, today, &answers);
         }
+    }
+
+    /// Whether so many people without a score leave open who left what out. Without a score is who has left out, or does
+    /// not know, more than two in five of the items. Where the items' tables allow no more of that than those people
+    /// need, they would be the ones, to the last of them.
+    fn can_be_unscored(&self, dimension: Dimension, without_score: u64) -> bool {
+        let layout = self.tally.layout();
+        let items =
+            layout.questions().iter().filter(|(number, _)| layout.dimension(*number) == Some(dimension));
+        let mut room = if dimension == Dimension::Pro { self.count } else { 0 };
+        let mut scored: u64 = if dimension == Dimension::Pro { 2 } else { 0 };
+        for (_, question) in items {
+            // Knowledge items count in one topic alone, where “I don't know yet” has points.
+            if !question.is_knowledge() || dimension == Dimension::Mod {
+                scored += 1;
+                room += self.most_without(question.key).unwrap_or(self.count);
+            }
+        }
+        let needed = scored - (3 * scored).div_ceil(5) + 1;
+        needed * without_score + self.audience.least_count() <= room + 1
+    }
+
+    /// How many at most are without an answer to an item, by what its table tells: not known and left out; of a
+    /// knowledge item left out alone. None where there is no table.
+    pub(super) fn most_without(&self, key: ItemId) -> Option<u64> {
+        let table = self.release.tables.get(&format!("item:{key}"))?;
+        let places = Places::of(key, table.answers());
+        let not_known = places.not_known.filter(|_| !is_knowledge(key));
+        let without: Vec<usize> = not_known.into_iter().chain([places.left]).collect();
+        let Figure::Groups(groups) = &table.figure else { return None };
+        let most = groups.iter().map(|group| {
+            let held = without.iter().filter(|place| (group.first..group.after).contains(*place)).count();
+            if held == group.after - group.first {
+                group.count
+            } else {
+                // With others in the group there are fewer than it takes for a line.
+                (held as u64 * (self.audience.least_count() - 1)).min(group.count)
+            }
+        });
+        Some(most.sum())
     }
 
     pub(super) fn hours(&mut self) {

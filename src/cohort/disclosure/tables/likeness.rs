@@ -1,6 +1,6 @@
 //! How alike partners of one PSP answer: words for each PSP, and rounded numbers over all.
 
-use super::{ALIKE, MOST_AGREEMENT, Maker};
+use super::{AGREEMENT, ALIKE, MEAN_OF_PSPS, Maker};
 use crate::{
     cohort::{
         disclosure::{
@@ -17,7 +17,14 @@ use crate::{
         tally::OfProgramme,
     },
     core::ids::ItemId,
+    records::questions::Question,
 };
+
+/// How alike people within a PSP are is told up to here, in hundredths: more would tell each of them what the others said.
+const MOST_ICC: f64 = 50.0;
+/// A mean over PSPs is rounded to a twentieth: so many partners must each of them weigh, for every number that has to
+/// stay possible.
+const PARTNERS_TO_AVERAGE: u64 = 20;
 
 impl Maker<'_> {
     /// How alike the partners of each PSP answer. A PSP's word stands until it has twice as many partners.
@@ -102,30 +109,11 @@ impl Maker<'_> {
                 Answers { part, whole: part + (0..question.options).map(at).sum::<u64>() }
             };
             variation.add(psps.iter().map(of));
-            let shares: Vec<f64> = psps
-                .iter()
-                .map(of)
-                .filter(|psp| psp.whole >= ANSWERS_TO_MEASURE)
-                .map(|psp| {
-                    #[expect(clippy::cast_precision_loss, reason = "counts of people")]
-                    let share = psp.part as f64 / psp.whole as f64;
-                    share
-                })
-                .collect();
-            let told = self.release.tables.get(&format!("item:{}", question.key));
-            if shares.len() >= PSPS_TO_MEASURE
-                && told.is_some_and(|item| item.not_known(question.key).is_some())
-            {
-                #[expect(clippy::cast_precision_loss, reason = "a number of PSPs")]
-                let mean = shares.iter().sum::<f64>() / shares.len() as f64;
-                means.push((
-                    format!("mean-of-psps:{}", question.key),
-                    quantiles::to_nearest(mean * 100.0, 5.0),
-                ));
-            }
+            means.extend(self.mean_of_psps(&psps, start, question));
         }
         means.extend(self.agreement(&psps));
-        let icc = variation.icc().map(|icc| ("icc".to_string(), quantiles::to_nearest(icc * 100.0, 5.0)));
+        let icc = variation.icc().map(|icc| quantiles::to_nearest(icc * 100.0, 5.0).min(MOST_ICC));
+        let icc = icc.map(|icc| ("icc".to_string(), icc));
         for (name, number) in means.into_iter().chain(icc) {
             if successive::doubled(self.former, &name, self.count) {
                 #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
@@ -137,28 +125,72 @@ impl Maker<'_> {
         }
     }
 
-    /// By role item, the mean of the PSPs' r*wg, in hundredths in steps of 5. That of one PSP would tell its counts.
+    /// Whether a mean over PSPs of so many partners, rounded to 5 %, stays the same for `least` different counts of any
+    /// one of them.
+    fn can_be_averaged(&self, psps: &[&&OfProgramme]) -> bool {
+        let partners = PARTNERS_TO_AVERAGE * self.audience.least_count();
+        let many = psps.len() as u64;
+        psps.len() >= PSPS_TO_MEASURE && psps.iter().all(|of| many * of.partners >= partners)
+    }
+
+    /// The average of the PSPs' averages of who does not know, in steps of 5 %. Whoever is counted as not knowing in the
+    /// table of the item is so here, out of all partners: neither the figure nor that it is there tells of anybody else.
+    fn mean_of_psps(
+        &self,
+        psps: &[&OfProgramme],
+        start: usize,
+        question: &Question,
+    ) -> Option<(String, f64)> {
+        let table = self.release.tables.get(&format!("item:{}", question.key))?;
+        let range = table.not_known(question.key)?;
+        let with_left = range.contains(&Places::of(question.key, table.answers()).left);
+        let left = [question.not_applicable, Some(question.skipped())].into_iter().flatten();
+        let places: Vec<usize> =
+            question.not_known.into_iter().chain(left.filter(|_| with_left)).map(|at| start + at).collect();
+        let averaged: Vec<&&OfProgramme> =
+            psps.iter().filter(|of| of.partners >= ANSWERS_TO_MEASURE).collect();
+        if !self.can_be_averaged(&averaged) {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of people")]
+        let share = |of: &&&OfProgramme| {
+            let part: u64 =
+                places.iter().filter_map(|place| of.choices.get(*place)).copied().map(u64::from).sum();
+            part as f64 / of.partners as f64
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a number of PSPs")]
+        let mean = averaged.iter().map(share).sum::<f64>() / averaged.len() as f64;
+        let mean = quantiles::to_nearest(mean * 100.0, 5.0).clamp(MEAN_OF_PSPS.0, MEAN_OF_PSPS.1);
+        Some((format!("mean-of-psps:{}", question.key), mean))
+    }
+
+    /// By role item, the mean of the PSPs' r*wg, in hundredths in steps of 5. That of one PSP would tell its counts. Of
+    /// an item whose steps are told it would tell those.
     fn agreement(&self, psps: &[&OfProgramme]) -> Vec<(String, f64)> {
-        let layout = self.tally.layout();
+        let least = LEAST_ANSWERS + self.audience.least_count() - 1;
+        let averaged: Vec<&&OfProgramme> = psps.iter().filter(|of| of.partners >= least).collect();
+        if !self.can_be_averaged(&averaged) {
+            return Vec::new();
+        }
         let of_item = |key: &str| {
             let (number, question) = self.tally.question(ItemId::of(key))?;
-            let start = layout.question(number);
-            let of_psp = |of: &&OfProgramme| {
-                let steps = std::array::from_fn(|step| {
-                    of.choices
-                        .get(start + step)
-                        .copied()
-                        .filter(|_| step < question.options)
-                        .map_or(0, u64::from)
-                });
-                (steps.iter().sum::<u64>() >= LEAST_ANSWERS).then(|| rwg_star(&steps))?
+            let table = self.release.tables.get(&format!("item:{key}"))?;
+            if table.has_steps() {
+                return None;
+            }
+            let start = self.tally.layout().question(number);
+            let of_psp = |of: &&&OfProgramme| {
+                let at = |step: usize| of.choices.get(start + step).copied().map_or(0, u64::from);
+                let steps = std::array::from_fn(|step| if step < question.options { at(step) } else { 0 });
+                // Whether so many answered is not told: half of the scale stands for those of whom too few did.
+                let enough = steps.iter().sum::<u64>() > 1;
+                rwg_star(&steps).filter(|_| enough).unwrap_or(0.5)
             };
-            let all: Vec<f64> = psps.iter().filter_map(of_psp).collect();
             #[expect(clippy::cast_precision_loss, reason = "a number of PSPs")]
-            let mean = (all.len() >= PSPS_TO_MEASURE).then(|| all.iter().sum::<f64>() / all.len() as f64)?;
+            let mean = averaged.iter().map(of_psp).sum::<f64>() / averaged.len() as f64;
             #[expect(clippy::cast_precision_loss, reason = "below 100")]
-            let most = MOST_AGREEMENT as f64;
-            Some((format!("agreement:{key}"), quantiles::to_nearest(mean * 100.0, 5.0).min(most)))
+            let (low, high) = (AGREEMENT.0 as f64, AGREEMENT.1 as f64);
+            Some((format!("agreement:{key}"), quantiles::to_nearest(mean * 100.0, 5.0).clamp(low, high)))
         };
         ALIKE.into_iter().filter_map(of_item).collect()
     }

@@ -25,6 +25,11 @@
 //! *From*: how many records of the form it takes, and 16 at least for the public. Tables of leads need leads of five
 //! PSPs besides.
 //!
+//! # What is not on the list
+//!
+//! Effort against the size of the service (`PRO-Q2`): it follows from the same answers as the hours and the sizes, and
+//! who left one of them out could be found by taking one table from another.
+//!
 //! # Bands and answers
 //!
 //! Bands follow from answers, so the tables of both tell of the same people twice. The proofs treat them as things
@@ -43,6 +48,8 @@ use super::{
     release::{Figure, Release, Standing, draw},
     successive::{self, Notice},
 };
+use std::collections::BTreeSet;
+
 use crate::{
     cohort::tally::{DESIGN, OfProgramme, Tally, layout::TENTHS},
     core::{
@@ -61,8 +68,10 @@ pub const LEADS_PSPS: u64 = 5;
 
 /// The items by which it is told how alike partners see their roles (content design 6.4).
 pub const ALIKE: [&str; 5] = ["ROL-S1", "ROL-S2", "ROL-S3", "ROL-S4", "ROL-S5"];
-/// The mean of r*wg in hundredths, at its highest: more would tell that nobody is far from the others.
-pub const MOST_AGREEMENT: i64 = 90;
+/// The mean of r*wg in hundredths, at its lowest and highest: more would tell that nobody is far from the others.
+pub const AGREEMENT: (i64, i64) = (30, 90);
+/// The mean of the PSPs' shares in per cent, at its lowest and highest.
+pub const MEAN_OF_PSPS: (f64, f64) = (5.0, 95.0);
 /// The role question.
 pub const ROLE_QUESTION: ItemId = ItemId::of("ROL-D1");
 /// Where the tables within a band part its scores, in tenths of a point.
@@ -111,7 +120,9 @@ impl Release {
                 }
             }
             if count >= audience.least_records() {
-                let mut maker = Maker { tally, former: of_former, audience, lead_form, count, release };
+                let of_today = BTreeSet::new();
+                let mut maker =
+                    Maker { tally, former: of_former, audience, lead_form, count, release, of_today };
                 maker.all();
                 release = maker.release;
                 if let Some(former) = of_former {
@@ -171,6 +182,8 @@ struct Maker<'a> {
     lead_form: bool,
     count: u64,
     release: Release,
+    /// The tables that were drawn or grew this time.
+    of_today: BTreeSet<String>,
 }
 
 impl Maker<'_> {
@@ -220,7 +233,6 @@ impl Maker<'_> {
                 | Subject::Figure => {}
             }
         }
-        self.effort();
         for dimension in Dimension::ALL {
             self.bands(dimension);
         }
@@ -253,6 +265,9 @@ impl Maker<'_> {
     fn draw(&mut self, name: &str, answers: &[u64], least: u64) -> bool {
         let (standing, today) = draw(self.former(name), answers, self.count, least, self.audience);
         self.put(name, standing);
+        if today {
+            self.of_today.insert(name.to_string());
+        }
         today
     }
 

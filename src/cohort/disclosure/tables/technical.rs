@@ -3,15 +3,21 @@
 //! knowledge items work alike in both sectors.
 //!
 //! They follow from how the answers of a person go together, of which nothing else is told, and are rounded so that
-//! what a few people answer does not show: correlations to 0.1, reliability to 0.05, points to 5, and none of them
-//! near the end of its scale, where it would tell that nobody is at the other. Like all rounded numbers they stand
-//! until there are twice as many people.
+//! what a few people answer does not show:
+//!
+//! - Correlations to 0.1, reliability to 0.05, points to 5, and none of them near the end of its scale, where it would
+//!   tell that nobody is at the other.
+//! - Whether a figure is there depends on what the tables tell: about how many have answered, with all that may have
+//!   been left out counted off. How many it is, is not told, nor whether somebody more left it out.
+//! - Where few are off the most common answer, a correlation would be about them: there is none.
+//!
+//! Like all rounded numbers they stand until there are twice as many records.
 
 use super::Maker;
 use crate::{
     cohort::{
         disclosure::{
-            places::{Places, is_knowledge},
+            places::is_knowledge,
             release::{Figure, Standing},
             successive,
         },
@@ -21,11 +27,18 @@ use crate::{
             reliability::reliability,
             working_alike::{Stratum, Working, compare},
         },
-        tally::{Group, layout::REST_STEPS},
+        tally::{
+            Group,
+            layout::{REST_STEPS, ROLES_TOGETHER},
+        },
     },
-    core::{ids::OptionId, session::ROLE},
+    core::{
+        ids::{ItemId, OptionId},
+        session::ROLE,
+    },
     records::questions::QuestionNumber,
 };
+use std::collections::BTreeMap;
 
 /// From so many people there are figures of items, and of reliability.
 pub const ITEMS_FROM: u64 = 100;
@@ -33,6 +46,8 @@ pub const ITEMS_FROM: u64 = 100;
 pub const CHECKS_FROM: u64 = 200;
 /// In each of the groups that are compared there are at least so many people.
 pub const GROUP_FROM: u64 = 30;
+/// An item–rest correlation in hundredths is not told beyond this, on either side.
+pub const MOST_CORRELATION: i64 = 80;
 /// Mean points, at their lowest and highest.
 pub const POINTS: (i64, i64) = (20, 80);
 /// Reliability in hundredths, at its highest.
@@ -68,13 +83,13 @@ impl Maker<'_> {
         self.roles_together();
     }
 
-    fn number(&mut self, name: &str, people: u64, number: i64) {
-        self.figure(name, people, || Figure::Number(number));
+    fn number(&mut self, name: &str, number: i64) {
+        self.figure(name, || Figure::Number(number));
     }
 
-    fn figure(&mut self, name: &str, people: u64, figure: impl Fn() -> Figure) {
-        if successive::doubled(self.former, name, people) {
-            self.put(name, Standing::new(self.count, people, figure()));
+    fn figure(&mut self, name: &str, figure: impl Fn() -> Figure) {
+        if successive::doubled(self.former, name, self.count) {
+            self.put(name, Standing::new(self.count, self.count, figure()));
         } else if let Some(kept) = self.former(name).cloned() {
             self.put(name, kept);
         }
@@ -102,30 +117,81 @@ impl Maker<'_> {
             .collect()
     }
 
+    /// About how many people have an answer to all of these items, by what their tables tell, if who has none to one is
+    /// as likely to have none to another. Where a table tells only that they are few, they are taken to be as many as
+    /// they can be. A few more are asked for than it takes, so that it does not hang on one of them.
+    fn answered_all(&self, keys: impl IntoIterator<Item = ItemId>) -> u64 {
+        #[expect(clippy::cast_precision_loss, reason = "counts of people")]
+        let left = keys.into_iter().fold(self.count as f64, |left, key| {
+            let without = self.most_without(key).unwrap_or(self.count);
+            left * (1.0 - without as f64 / self.count as f64)
+        });
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
+        let people = left as u64;
+        people.saturating_sub(self.audience.least_count())
+    }
+
+    fn knowledge_items(&self) -> Vec<ItemId> {
+        let layout = self.tally.layout();
+        let known = layout.questions().iter().filter(|(number, _)| layout.right_by_rest(*number).is_some());
+        known.map(|(_, question)| question.key).collect()
+    }
+
+    /// About how many people are among the pairs of a question, by what is told.
+    fn about(&self, number: QuestionNumber) -> u64 {
+        let layout = self.tally.layout();
+        let key = layout.questions().get(number).key;
+        if is_knowledge(key) {
+            return self.answered_all(self.knowledge_items());
+        }
+        // Whoever has no points for half of the others is without an answer to as many of them.
+        let topic = layout.dimension(number);
+        let others = layout.questions().iter().filter(|(other, _)| {
+            *other != number && layout.dimension(*other) == topic && layout.points_by_rest(*other).is_some()
+        });
+        let others: Vec<ItemId> = others.map(|(_, question)| question.key).collect();
+        let missing: u64 = others.iter().map(|key| self.most_without(*key).unwrap_or(self.count)).sum();
+        let few = (others.len() / 2 + 1) as u64;
+        self.answered_all([key]).saturating_sub(missing / few)
+    }
+
     fn goes_with_the_rest(&mut self, number: QuestionNumber) {
         let key = self.tally.layout().questions().get(number).key;
-        // Where few are right, or few wrong, it would be about them.
-        let table = self.release.tables.get(&format!("item:{key}"));
-        if is_knowledge(key) && table.is_none_or(|table| table.alone(Places::RIGHT).is_none()) {
-            return;
-        }
         let pairs = self.pairs(number);
-        let people = people(&pairs);
-        if people < ITEMS_FROM {
+        if self.about(number) < ITEMS_FROM || people(&pairs) < ITEMS_FROM || !self.is_spread(&pairs) {
             return;
         }
         if let Some(r) = correlation(pairs.into_iter()) {
-            self.number(&format!("item-rest:{key}"), people, hundredths(r, 10.0));
+            let shown = hundredths(r, 10.0).clamp(-MOST_CORRELATION, MOST_CORRELATION);
+            self.number(&format!("item-rest:{key}"), shown);
         }
     }
 
-    /// How hard an item with steps is: the mean of its points. Of knowledge items it is who is right.
+    /// Whether so many people are off the most common value, on both sides, that one of them more or less moves the
+    /// correlation by less than the part of a rounding step that has to stay open.
+    fn is_spread(&self, pairs: &[(f64, f64, u64)]) -> bool {
+        let off = |value: fn(&(f64, f64, u64)) -> f64| {
+            let mut counts: BTreeMap<u64, u64> = BTreeMap::new();
+            for pair in pairs {
+                *counts.entry(value(pair).to_bits()).or_default() += pair.2;
+            }
+            people(pairs) - counts.into_values().max().unwrap_or(0)
+        };
+        off(|pair| pair.0).min(off(|pair| pair.1)) >= 10 * self.audience.least_count()
+    }
+
+    /// How hard an item with steps is: the mean of its points. Of knowledge items it is who is right; of those whose
+    /// steps are told it follows from these.
     fn mean_points(&mut self, number: QuestionNumber) {
         let layout = self.tally.layout();
         if layout.points_by_rest(number).is_none() {
             return;
         }
         let (key, start) = (layout.questions().get(number).key, layout.question(number));
+        let with_steps = self.release.tables.get(&format!("item:{key}")).is_none_or(Standing::has_steps);
+        if with_steps || self.answered_all([key]) < ITEMS_FROM {
+            return;
+        }
         let at = |option: usize| self.sum(start + option..=start + option);
         #[expect(clippy::cast_precision_loss, reason = "counts of people")]
         let (people, sum) = layout.points(number).fold((0, 0.0), |(people, sum), (option, points)| {
@@ -134,64 +200,82 @@ impl Maker<'_> {
         if people >= ITEMS_FROM {
             #[expect(clippy::cast_precision_loss, reason = "counts of people")]
             let mean = hundredths(sum / people as f64 / 100.0, 5.0).clamp(POINTS.0, POINTS.1);
-            self.number(&format!("mean-points:{key}"), people, mean);
+            self.number(&format!("mean-points:{key}"), mean);
         }
     }
 
-    /// Whether a knowledge item works alike for the public and the third sector.
+    /// Whether a knowledge item works alike for the public sector and the next group of the roles' table.
     fn works_alike(&mut self, number: QuestionNumber) {
         let layout = self.tally.layout().clone();
         let Some(start) = layout.right_by_rest(number) else { return };
-        let (key, rests) = (layout.questions().get(number).key, layout.knowledge_rests());
-        let of = |role: &str, right: usize, rest: usize| {
-            let role = self.tally.profile_choice(ROLE, OptionId::new(role).ok()?)?;
-            let fits = |group: &Group| !group.lead_form && group.role == role;
-            let place = start + right * rests + rest;
-            Some(self.tally.sum(fits, place..=place))
-        };
-        let strata: Vec<Stratum> = (0..rests)
-            .filter_map(|rest| {
-                let of = |role: &str| Some((of(role, 1, rest)?, of(role, 0, rest)?));
-                Some(Stratum { first: of("public")?, second: of("third")? })
-            })
-            .collect();
-        let both = |pick: fn(&Stratum) -> (u64, u64)| -> [u64; 2] {
-            strata.iter().map(pick).fold([0, 0], |[right, wrong], (a, b)| [right + a, wrong + b])
-        };
-        let groups = [both(|stratum| stratum.first), both(|stratum| stratum.second)];
-        let enough = groups.iter().all(|[right, wrong]| right + wrong >= GROUP_FROM);
-        let people: u64 = groups.iter().flatten().sum();
-        if people < CHECKS_FROM || !enough {
+        let Some(roles) = self.release.tables.get("roles").map(|table| table.figure.clone()) else { return };
+        let Figure::Groups(roles) = roles else { return };
+        let [public, third, ..] = roles.as_slice() else { return };
+        if (public.first, public.after) != (0, 1) {
             return;
         }
-        if let Some(comparison) = compare(&strata) {
-            let word = match comparison.working {
-                Working::Alike => "alike",
-                Working::MayDiffer => "may-differ",
-                Working::Differs => "differs",
-            };
-            self.figure(&format!("works-alike:{key}"), people, || Figure::Word(word.to_string()));
+        let left = self.count - self.answered_all(self.knowledge_items());
+        let enough = [public, third].iter().all(|group| group.count >= GROUP_FROM + left);
+        if !enough || public.count + third.count < CHECKS_FROM + left {
+            return;
         }
+        let (key, rests) = (layout.questions().get(number).key, layout.knowledge_rests());
+        let is_public = |group: &Group| self.role(group) == 0;
+        let is_third = |group: &Group| (third.first..third.after).contains(&self.role(group));
+        let of = |fits: &dyn Fn(&Group) -> bool, right: usize, rest: usize| {
+            let place = start + right * rests + rest;
+            self.tally.sum(|group| !group.lead_form && fits(group), place..=place)
+        };
+        let strata: Vec<Stratum> = (0..rests)
+            .map(|rest| Stratum {
+                first: (of(&is_public, 1, rest), of(&is_public, 0, rest)),
+                second: (of(&is_third, 1, rest), of(&is_third, 0, rest)),
+            })
+            .collect();
+        let word = match compare(&strata).map(|comparison| comparison.working) {
+            // Where there is nothing to compare, nothing differs.
+            Some(Working::Alike) | None => "alike",
+            Some(Working::MayDiffer) => "may-differ",
+            Some(Working::Differs) => "differs",
+        };
+        self.figure(&format!("works-alike:{key}"), || Figure::Word(word.to_string()));
+    }
+
+    /// The place of a group in the table of roles.
+    fn role(&self, group: &Group) -> usize {
+        let choice = |role: &str| self.tally.profile_choice(ROLE, OptionId::new(role).ok()?);
+        let places = [choice("public"), choice("third")];
+        places.iter().position(|place| *place == Some(group.role)).unwrap_or(places.len())
     }
 
     /// Reliability of the four role items, and whether one factor is behind them.
     fn roles_together(&mut self) {
         let start = self.tally.layout().roles_together();
+        let about = self.answered_all(ROLES_TOGETHER.map(ItemId::of));
         let patterns: Vec<u64> =
             (start..start + 5_usize.pow(4)).map(|place| self.sum(place..=place)).collect();
-        if patterns.iter().sum::<u64>() < ITEMS_FROM {
+        if about < ITEMS_FROM || patterns.iter().sum::<u64>() < ITEMS_FROM {
             return;
         }
-        let Some(found) = reliability(&patterns) else { return };
+        // Each item beside itself: only how far it is spread is asked.
+        let spread = [125, 25, 5, 1].into_iter().all(|step| {
+            #[expect(clippy::cast_precision_loss, reason = "0 to 4")]
+            let pairs = patterns.iter().enumerate().map(|(at, people)| {
+                let step = (at / step % 5) as f64;
+                (step, step, *people)
+            });
+            self.is_spread(&pairs.collect::<Vec<_>>())
+        });
+        let Some(found) = reliability(&patterns).filter(|_| spread) else { return };
         for (name, estimate) in [("alpha", found.alpha), ("omega", found.omega)] {
             for (end, value) in [("", estimate.value), ("-low", estimate.low), ("-high", estimate.high)] {
                 let value = hundredths(value, 5.0).clamp(0, MOST_RELIABILITY);
-                self.number(&format!("{name}{end}"), found.people, value);
+                self.number(&format!("{name}{end}"), value);
             }
         }
-        if found.people >= CHECKS_FROM {
+        if about >= CHECKS_FROM && found.people >= CHECKS_FROM {
             let residual = hundredths(found.largest_residual, 5.0).max(LEAST_RESIDUAL);
-            self.number("one-factor", found.people, residual);
+            self.number("one-factor", residual);
         }
     }
 }
