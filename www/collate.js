@@ -44,7 +44,12 @@ const counting = new Counting({
     show(id("drop"), true);
     sayWhatWasRead(noticed);
     if (wish()) look(state.awaited);
-    else {
+    else if (form.elements.audience.value) {
+      // What is wrong is how many were asked; that is said where it stands.
+      say(words.read(noticed));
+      id("invited").closest("details").open = true;
+      if (state.awaited) id("invited").focus();
+    } else {
       say(`${words.read(noticed)} ${words.CHOOSE_AUDIENCE}`);
       show(id("audience-error"), true);
       if (state.awaited) form.elements.audience[0].focus();

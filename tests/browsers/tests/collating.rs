@@ -21,6 +21,7 @@ in_both_browsers!(
     a_ledger_holds_figures_until_enough_is_new,
     records_taken_back_are_left_out_as_the_tool_leaves_them_out,
     nothing_is_read_before_the_list_of_receipts_is_right,
+    a_number_that_is_none_is_named_and_not_the_audience,
     reading_can_be_cancelled_and_begun_anew,
     axe_finds_nothing_before_and_after,
     it_fits_a_small_phone,
@@ -482,6 +483,24 @@ async fn nothing_is_read_before_the_list_of_receipts_is_right(stage: &mut Stage)
     assert_eq!(text(&page, "#report, #shown").await?, "");
     take_back(&page, "").await?;
     counted(&page, "20 records count").await
+}
+
+async fn a_number_that_is_none_is_named_and_not_the_audience(stage: &mut Stage) -> Result {
+    let page = open(stage).await?;
+    choose_audience(&page, "team").await?;
+    page.script::<()>(
+        "const field = document.querySelector('#invited');
+        field.closest('details').open = true;
+        field.value = 'fifty';
+        field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    )
+    .await?;
+    drop_files(&page, &Crowd::new(10)?.files(20)).await?;
+    page.wait_until("document.activeElement.id === 'invited'").await?;
+    assert_eq!(text(&page, "#invited-error").await?, "Write a whole number, such as 52.");
+    assert_eq!(text(&page, "#audience-error, #report").await?, "");
+    Ok(())
 }
 
 async fn reading_can_be_cancelled_and_begun_anew(stage: &mut Stage) -> Result {
