@@ -10,7 +10,7 @@ use crate::{
         occasion::Wave,
         reading::Reader,
         receipt::Receipt,
-        response::{Edition, Reading},
+        response::Edition,
         stream::{Refusal, Stream},
     },
 };
@@ -101,11 +101,7 @@ impl Collation {
             self.anything = true;
             match read {
                 Ok(reading) => {
-                    let receipt = match &reading {
-                        Reading::Ours(response) => response.receipt,
-                        Reading::Other(other) => other.response.receipt,
-                    };
-                    self.noticed.not_found.remove(&receipt);
+                    self.noticed.not_found.remove(&reading.response().receipt);
                     let taken = self.gathering.take(reading);
                     if !self.again {
                         self.noticed.note(taken);

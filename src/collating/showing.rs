@@ -99,7 +99,7 @@ impl Showing {
             rounds.push((None, View::of(&release, wish.invited)));
         }
         let mut report = Report::new(content::built_in(), self.edition.clone(), wish.audience, rounds);
-        let (figures, codebook) = (csv::figures(&report), codebook::csv(report.instrument));
+        let (figures, codebook) = (csv::figures(&report), codebook::csv(&report));
         self.files = vec![
             (datapackage::NAME.to_string(), datapackage::json(&report, &figures, &codebook)),
             (csv::NAME.to_string(), figures),

@@ -79,6 +79,16 @@ pub struct Other {
     pub unknown: usize,
 }
 
+impl Reading {
+    /// What it says, whatever its edition.
+    pub const fn response(&self) -> &Response {
+        match self {
+            Self::Ours(response) => response,
+            Self::Other(other) => &other.response,
+        }
+    }
+}
+
 impl Response {
     /// A response without answers.
     pub fn empty(questions: &Questions, occasion: Occasion, lead_form: bool, receipt: Receipt) -> Self {

@@ -109,7 +109,10 @@ fn every_line_has_every_column_a_key_of_its_own_and_no_formula() {
             assert_eq!(row.len(), rows[0].len(), "{row:?}");
             assert!(row[..key].iter().all(|cell| !cell.is_empty()), "{row:?}");
             assert!(keys.insert(row[..key].to_vec()), "a key twice: {row:?}");
-            assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+            let formula = |cell: &&String| {
+                cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err()
+            };
+            assert_eq!(row.iter().find(formula), None, "{row:?}");
         }
         assert!(rows.len() > 100, "{name}");
     }
@@ -122,16 +125,27 @@ fn the_codebook_has_a_label_for_every_code() {
     let known = |of: &str, code: &str| codes.iter().any(|line| line[0] == of && line[2] == code);
     for row in &cells(&folder.read("out/figures.csv"))[1..] {
         assert!(known("table", &row[1]), "{row:?}");
-        assert!(known("row", &row[2]) || row[1] == "seen alike", "{row:?}");
-        // Several of them together are joined by a plus, steps by a hyphen.
-        for part in row[3].split('+') {
-            let first = match part.strip_prefix("steps ").and_then(|steps| steps.split_once('-')) {
-                Some((first, _)) => format!("step {first}"),
-                None => part.to_string(),
-            };
-            assert!(known("part", &first), "{part}: {row:?}");
-        }
+        assert!(known("round", &row[0]) && known("row", &row[2]) && known("part", &row[3]), "{row:?}");
+        let number =
+            row[9].parse::<f64>().is_ok() || row[9].ends_with("or more") || row[9].ends_with("or less");
+        assert!(row[9].is_empty() || number || known("value", &row[9]), "{row:?}");
     }
+}
+
+#[test]
+fn nothing_of_an_earlier_report_is_left_in_the_folder() {
+    let folder = of_two_rounds();
+    folder.with("out/notes.txt", "mine");
+    let again = ["records.jsonl", "--audience", "public", "--format", "csv", "--out", "out"];
+    assert_eq!(folder.collate(&again).fine(), "");
+    let there = |name: &str| folder.path().join("out").join(name).exists();
+    assert!(there("figures.csv") && there("notes.txt"));
+    assert!(!there("index.html") && !there("tables.json"), "they were for others");
+    // A page of somebody else is left alone.
+    folder.with("other/index.html", "<title>Mine</title>");
+    let other = ["records.jsonl", "--audience", "public", "--format", "csv", "--out", "other"];
+    assert_eq!(folder.collate(&other).fine(), "");
+    assert_eq!(folder.read("other/index.html"), "<title>Mine</title>");
 }
 
 #[test]

@@ -125,3 +125,20 @@ fn records_may_come_through_a_pipe() {
         folder.collate(&[&["good.jsonl"], &CALL[..]].concat()).fine()
     );
 }
+
+#[test]
+fn what_cannot_be_as_it_was_meant_is_noted() {
+    let folder = Folder::new();
+    folder.with("good.jsonl", lines(0..60));
+    let nobody = "AAAAAAAAAAAAAAAAAAAAAA";
+    let run = folder.collate(&[&["good.jsonl", "--withdraw", nobody, "--invited", "3"], &CALL[..]].concat());
+    assert_eq!(run.status(), 0);
+    assert!(run.said().contains(&format!("no record has the receipt {nobody}")), "{}", run.said());
+    assert!(run.said().contains("more partners answered than the 3"), "{}", run.said());
+
+    // Counts of a round that nobody is in: a table with its header alone.
+    folder.with("tally.csv", "programme,form,PF1,PF2,measure,value,count\n");
+    let run = folder.collate(&[&["--tally", "tally.csv"], &CALL[..]].concat());
+    assert_eq!(run.status(), 0);
+    assert!(run.said().contains("these counts are of nobody"), "{}", run.said());
+}

@@ -38,7 +38,7 @@ pub fn files(records: usize, audience: Audience) -> Result<TempDir> {
     }
     let report = Report::new(content::built_in(), reader.edition().clone(), audience, rounds);
     let folder = TempDir::new()?;
-    let (figures, codes) = (csv::figures(&report), codebook::csv(report.instrument));
+    let (figures, codes) = (csv::figures(&report), codebook::csv(&report));
     for (name, text) in [
         (datapackage::NAME, datapackage::json(&report, &figures, &codes)),
         (csv::NAME, figures),

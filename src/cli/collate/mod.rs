@@ -131,6 +131,12 @@ fn release(
         let cohort = gathering::cohort(edition, wave);
         let (release, notices) = ledger.release(&cohort, &tally, wish.audience, withdrawn);
         let view = View::of(release, wish.invited);
+        if let (Some(asked), Some(_), None) = (wish.invited, view.partners, view.invited) {
+            let said = format_args!(
+                "more partners answered than the {asked} who were asked: that number is not shown"
+            );
+            Outcome::note("records", said);
+        }
         if view.partners.is_some() || view.leads.is_some() {
             rounds.push((wave, view));
         }
@@ -176,7 +182,13 @@ fn tallied(file: &Path, outcome: &mut Outcome) -> Option<Tally> {
         return None;
     };
     match text::read(&Arc::new(Layout::new(content::built_in())), &text) {
-        Ok(tally) => Some(tally),
+        Ok(tally) => {
+            if tally.is_of_nobody() {
+                let said = "these counts are of nobody. Was the right round (wave) counted?";
+                Outcome::note(file.display(), said);
+            }
+            Some(tally)
+        }
         Err(refusal) => {
             let found = format!("expected {}, found {}", refusal.expected, refusal.found);
             outcome.refuse(format_args!("{}:{}", file.display(), refusal.line.max(1)), found);

@@ -1,11 +1,32 @@
 //! What is written, and under which names.
 
 use super::Format;
-use crate::cohort::report::{Report, codebook, csv, datapackage, json, page};
+use crate::cohort::{
+    report::{Report, codebook, csv, datapackage, json, page},
+    words::headline as words,
+};
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
+
+/// Everything that a folder can get.
+const NAMES: [&str; 5] = ["index.html", datapackage::NAME, csv::NAME, codebook::NAME, "tables.json"];
+
+/// Whether a file is one of a report: somebody else's `index.html` is left alone.
+fn is_ours(file: &Path) -> bool {
+    let mut start = [0; 4096];
+    let read = fs::File::open(file).and_then(|mut file| file.read(&mut start)).unwrap_or_default();
+    let start = String::from_utf8_lossy(&start[..read]);
+    let marks = [
+        &*format!("<title>{}", words::TITLE_PAGE),
+        json::FORMAT,
+        "round,table,row,part",
+        "of,within,code,label",
+    ];
+    marks.iter().any(|mark| start.contains(mark)) || start.contains(&*format!("\"path\":\"{}\"", csv::NAME))
+}
 
 /// The tables in one format, as they go to standard output.
 pub(super) fn one(report: &Report<'_>, format: Format) -> String {
@@ -29,13 +50,20 @@ pub(super) fn into_folder(
         files.push(("index.html", page::html(report)));
     }
     if wanted(Format::Csv) {
-        let (figures, codebook) = (csv::figures(report), codebook::csv(report.instrument));
+        let (figures, codebook) = (csv::figures(report), codebook::csv(report));
         files.push((datapackage::NAME, datapackage::json(report, &figures, &codebook)));
         files.push((csv::NAME, figures));
         files.push((codebook::NAME, codebook));
     }
     if wanted(Format::Json) {
         files.push(("tables.json", json::tables(report)));
+    }
+    // What stands there of an earlier call may be of others, and for others.
+    for name in NAMES.into_iter().filter(|name| files.iter().all(|(written, _)| written != name)) {
+        let file = folder.join(name);
+        if is_ours(&file) {
+            fs::remove_file(&file).map_err(|error| (file, error))?;
+        }
     }
     for (name, text) in files {
         let file = folder.join(name);

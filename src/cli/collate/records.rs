@@ -8,9 +8,13 @@ use crate::{
         tally::Tally,
     },
     content,
-    records::{occasion::Wave, reading::Reader, response::Edition, stream::Stream},
+    records::{occasion::Wave, reading::Reader, receipt::Receipt, response::Edition, stream::Stream},
 };
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// So many repeats are told one by one.
 const TOLD: u64 = 20;
@@ -25,6 +29,8 @@ struct Noticed {
     differing: u64,
     test: u64,
     withdrawn: u64,
+    /// Receipts to be left out of which there is no record.
+    not_found: BTreeSet<Receipt>,
     other: BTreeMap<Edition, u64>,
 }
 
@@ -35,7 +41,7 @@ pub(super) fn gather(wish: &Wish, outcome: &mut Outcome) -> Option<Gathered> {
     let instrument = content::built_in();
     let reader = Reader::new(instrument, content::HASH);
     let mut gathering = Gathering::new(instrument, wish.withdraw.iter().copied());
-    let mut noticed = Noticed::default();
+    let mut noticed = Noticed { not_found: wish.withdraw.iter().copied().collect(), ..Noticed::default() };
     for source in &sources {
         read(source, &reader, &mut gathering, Some(&mut noticed), outcome);
     }
@@ -80,7 +86,11 @@ fn read(
     loop {
         let read = match stream.read() {
             Ok(Some(Ok(record))) => {
-                reader.read(&record).map(|reading| (record.line, gathering.take(reading)))
+                let reading = reader.read(&record);
+                if let (Ok(reading), Some(noticed)) = (&reading, noticed.as_deref_mut()) {
+                    noticed.not_found.remove(&reading.response().receipt);
+                }
+                reading.map(|reading| (record.line, gathering.take(reading)))
             }
             Ok(Some(Err(refusal))) => Err(refusal),
             Ok(None) => break,
@@ -136,6 +146,12 @@ impl Noticed {
             if count > TOLD {
                 Outcome::note("records", format_args!("{count} {what}"));
             }
+        }
+        for receipt in &self.not_found {
+            Outcome::note(
+                "records",
+                format_args!("no record has the receipt {receipt}: nothing was left out for it"),
+            );
         }
         for (edition, count) in &self.other {
             let Edition { content_version, rules_version, content_hash } = edition;

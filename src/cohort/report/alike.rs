@@ -56,6 +56,12 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
     }
     if psps.len() > MAPS {
         part = part.and(matrix(psps)).and(questions(maker));
+        let silent =
+            |id: &&str| psps.iter().all(|psp| psp.items.iter().all(|(item, _)| item.as_str() != *id));
+        for (number, _) in (1..).zip(ALIKE).filter(|(_, id): &(usize, &str)| silent(id)) {
+            let said = fill(intro::ALIKE_STEPS, &[("n", &number.to_string())]);
+            part = part.and(classed("p", "cohort-small").and(said));
+        }
     }
     Some(with_table(part.all(maker.caution(Caution::CloseOnNothing)), table))
 }
@@ -67,7 +73,7 @@ fn matrix(psps: &[AlikePsp]) -> Element {
     for psp in psps {
         let said = ALIKE.iter().map(|id| {
             let found = psp.items.iter().find(|(item, _)| item.as_str() == *id);
-            label(found.map_or(Alike::Withheld, |(_, alike)| *alike)).to_string()
+            with_side(found.map_or(Alike::Withheld, |(_, alike)| *alike)).to_string()
         });
         table.row([psp.programme.clone()].into_iter().chain(said));
     }
@@ -82,6 +88,16 @@ fn questions(maker: &Maker<'_>) -> Element {
             .and(element("p").and(maker.question(ItemId::of(id))))
     });
     classed("ol", "cohort-map-key").with("role", "list").all(lines)
+}
+
+/// A label with the side of the middle answer, where it is told.
+fn with_side(alike: Alike) -> &'static str {
+    match alike {
+        Alike::Close(Some(Side::Low)) => intro::ALIKE_CLOSE_LOW,
+        Alike::Close(Some(Side::Middle)) => intro::ALIKE_CLOSE_MIDDLE,
+        Alike::Close(Some(Side::High)) => intro::ALIKE_CLOSE_HIGH,
+        other => label(other),
+    }
 }
 
 fn label(alike: Alike) -> &'static str {

@@ -1,10 +1,12 @@
 //! What the codes in the figures mean, as a table of its own, with the words of the questions.
 
-use super::{csv, names, technical};
+use super::{Report, csv, names, technical};
+use std::collections::BTreeSet;
+
 use crate::{
     cohort::{
         disclosure::places::{COMPARISON, MIRROR},
-        views::{By, technical::WorksAlike},
+        views::{self, By, technical::WorksAlike},
         words::{alike, codes, headline, intro, sizes, tables},
     },
     content::say::fill,
@@ -47,14 +49,55 @@ pub(super) const TABLES: [(&str, &str); 21] = [
     ("seen alike", tables::ALIKE),
 ];
 
-/// The codebook.
-pub fn csv(instrument: &Instrument) -> String {
+/// The codebook of a report.
+pub fn csv(report: &Report<'_>) -> String {
     let mut text = String::new();
     csv::write(COLUMNS, &mut text);
-    for [of, within, code, label] in lines(instrument) {
+    let mut all = lines(report.instrument);
+    all.extend(made_up(report, &all));
+    for [of, within, code, label] in all {
         csv::write([of.as_str(), within.as_str(), code.as_str(), label.as_str()], &mut text);
     }
     text
+}
+
+/// The codes that stand for no one thing of the content: rounds, PSPs, and what is counted together.
+fn made_up(report: &Report<'_>, known: &[[String; 4]]) -> BTreeSet<[String; 4]> {
+    let mut all = BTreeSet::new();
+    let mut add = |of: &str, within: &str, code: &str, label: String| {
+        all.insert([of.to_string(), within.to_string(), code.to_string(), label]);
+    };
+    for round in &report.rounds {
+        if let Some(name) = super::headline::round(round) {
+            add("round", ALL, &round.code(), name);
+        }
+        for psp in &round.view.alike {
+            add("row", "seen alike", &psp.programme, fill(codes::PSP, &[("programme", &psp.programme)]));
+        }
+        for line in views::lines::lines(&round.view) {
+            let label = |code: &str| {
+                let fits = |within: &str| within == line.table || within == line.row || within == ALL;
+                let found =
+                    known.iter().find(|[of, within, known, _]| of == "part" && known == code && fits(within));
+                found.map(|[.., label]| label.clone())
+            };
+            let steps = line.part.strip_prefix("steps ").and_then(|steps| steps.split_once('-'));
+            let steps =
+                steps.and_then(|(first, last)| Some(first.parse::<usize>().ok()?..=last.parse().ok()?));
+            let (within, parts): (_, Vec<String>) = match steps {
+                Some(steps) => {
+                    (line.row.as_str(), steps.filter_map(|step| label(&format!("step {step}"))).collect())
+                }
+                None if line.part.contains('+') => {
+                    (line.table, line.part.split('+').filter_map(label).collect())
+                }
+                None => continue,
+            };
+            let together = fill(codes::TOGETHER, &[("parts", &parts.join(intro::BANDS_OR))]);
+            add("part", within, &line.part, together);
+        }
+    }
+    all
 }
 
 fn lines(instrument: &Instrument) -> Vec<[String; 4]> {
@@ -104,13 +147,15 @@ fn lines(instrument: &Instrument) -> Vec<[String; 4]> {
         ("technical", "may-differ", technical::works_alike(WorksAlike::MayDiffer)),
         ("technical", "differs", technical::works_alike(WorksAlike::Differs)),
         ("hours", "4 or more", intro::HOURS_MORE),
+        (ALL, "yes", codes::YES),
+        (ALL, "no", codes::NO),
         (ALL, "hidden", codes::HIDDEN),
     ] {
         add("value", within, code, label);
     }
     for band in [Band::B1, Band::B2, Band::B3] {
         let name = [("band", names::band(instrument, band))];
-        add("value", ALL, &format!("{} or above", band.code()), &fill(codes::OR_ABOVE, &name));
+        add("value", ALL, &format!("{} or above", band.code()), &names::at_or_above(instrument, band));
         add("value", ALL, &format!("below {}", band.code()), &fill(codes::BELOW, &name));
     }
     lines
@@ -129,6 +174,7 @@ fn parts(instrument: &Instrument, add: &mut impl FnMut(&str, &str, &str, &str)) 
         ("understanding", "wrong", codes::WRONG),
         ("understanding", "sure and wrong", codes::SURE_AND_WRONG),
         (ALL, "difference, points", codes::DIFFERENCE),
+        (ALL, "clear difference", codes::CLEAR),
         ("technical", "difficulty", codes::DIFFICULTY),
         ("technical", "item-rest correlation", codes::ITEM_REST),
         ("technical", "works alike by role", codes::WORKS_ALIKE),

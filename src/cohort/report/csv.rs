@@ -1,8 +1,7 @@
 //! The figures as one table, one line a figure (RFC 4180).
 //!
 //! A spreadsheet takes a cell that begins with `=` and the like for a formula and runs it. So such a cell begins with
-//! an apostrophe here, which spreadsheets take as “this is text”. No cell that this program makes begins so but for
-//! differences below zero, which are words.
+//! an apostrophe here, which spreadsheets take as “this is text”. Numbers below zero are numbers.
 
 use super::Report;
 use crate::cohort::views::lines::{COLUMNS, lines};
@@ -46,7 +45,10 @@ pub(super) fn write<'c>(cells: impl IntoIterator<Item = &'c str>, out: &mut Stri
 }
 
 fn cell(text: &str, out: &mut String) {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    let number = text.strip_prefix('-').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit()) && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+    });
+    let formula = !number && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
     let quoted = text.contains([',', '"', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ');
     if quoted {
         out.push('"');
@@ -93,5 +95,6 @@ mod tests {
         assert_eq!(line(&["\rx"]), "\"'\rx\"\r\n");
         assert_eq!(line(&["=HYPERLINK(\"x\",\"y\")"]), "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"\r\n");
         assert_eq!(line(&["a-1=2"]), "a-1=2\r\n");
+        assert_eq!(line(&["-11", "-0.5", "-1+1", "--1"]), "-11,-0.5,'-1+1,'--1\r\n");
     }
 }

@@ -18,8 +18,8 @@ pub fn json(report: &Report<'_>, figures: &str, codebook: &str) -> String {
             "count" => (words::COUNT, Kind::Count),
             "base" => (words::BASE, Kind::Count),
             "percent" => (words::PERCENT, Kind::Percent),
-            "low" => (words::LOW, Kind::Percent),
-            "high" => (words::HIGH, Kind::Percent),
+            "low" => (words::LOW, Kind::Points),
+            "high" => (words::HIGH, Kind::Points),
             _ => (words::VALUE, Kind::Text),
         };
         field(name, about, kind)
@@ -77,15 +77,18 @@ enum Kind {
     Count,
     /// 0 to 100, or nothing.
     Percent,
+    /// -100 to 100, or nothing.
+    Points,
 }
 
 fn field(name: &str, about: &str, kind: Kind) -> Value {
-    let number = |number: u32| Value::Number(f64::from(number));
+    let number = |number: i32| Value::Number(f64::from(number));
     let (of_type, constraints) = match kind {
         Kind::Key => ("string", vec![("required", Value::Bool(true))]),
         Kind::Text => ("string", vec![]),
         Kind::Count => ("integer", vec![("minimum", number(0))]),
         Kind::Percent => ("integer", vec![("minimum", number(0)), ("maximum", number(100))]),
+        Kind::Points => ("integer", vec![("minimum", number(-100)), ("maximum", number(100))]),
     };
     let mut members = vec![
         ("name".to_string(), Value::from(name)),

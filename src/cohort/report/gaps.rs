@@ -12,7 +12,8 @@ use crate::{
         views::{BandGap, By, Caution, Difference, Gap},
         words::{codes, headings, intro, table as columns},
     },
-    content::say::{fill, within_sentence},
+    content::say::{fill, list, within_sentence},
+    core::ids::Dimension,
 };
 
 pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
@@ -59,11 +60,10 @@ fn split(maker: &Maker<'_>, by: By, title: &str, gaps: &[&Gap]) -> Element {
             classed("div", "cohort-tight")
                 .and(classed("p", "cohort-strong").and(maker.question(gap.item)))
                 .and(rows(groups))
-                .all(
-                    gap.difference
-                        .as_ref()
-                        .map(|difference| classed("p", "cohort-small cohort-num").and(said(difference))),
-                ),
+                .all(gap.difference.as_ref().map(|difference| {
+                    let of = first_less_second(gap.by, &gap.groups);
+                    classed("p", "cohort-small cohort-num").and(said(&of, difference))
+                })),
         );
     }
     let mut table = Table::new(
@@ -100,13 +100,21 @@ fn split(maker: &Maker<'_>, by: By, title: &str, gaps: &[&Gap]) -> Element {
 fn by_topic(maker: &Maker<'_>, title: &str, gaps: &[&BandGap]) -> Element {
     let topic = |gap: &BandGap| maker.instrument.dimension(gap.dimension).name.as_str();
     let band = |gap: &BandGap| names::band(maker.instrument, gap.from);
+    let above_line = |gap: &BandGap| names::at_or_above(maker.instrument, gap.from);
     let mut block = classed("div", "cohort-block").and(classed("p", "cohort-soft").and(intro::GAPS_TOPICS));
     let few = gaps.iter().any(|gap| gap.shares.is_empty());
     for gap in gaps {
         if gap.shares.is_empty() {
             let middle = gap.middle.iter().map(|(range, above)| {
                 let words = if *above { intro::GAPS_MIDDLE_ABOVE } else { intro::GAPS_MIDDLE_BELOW };
-                fill(words, &[("group", &within_sentence(&names::group(gap.by, range))), ("band", band(gap))])
+                fill(
+                    words,
+                    &[
+                        ("group", &within_sentence(&names::group(gap.by, range))),
+                        ("band", band(gap)),
+                        ("where", &above_line(gap)),
+                    ],
+                )
             });
             let groups = middle.collect::<Vec<_>>().join("; ");
             let said = fill(intro::GAPS_MIDDLE, &[("topic", topic(gap)), ("groups", &groups)]);
@@ -117,14 +125,26 @@ fn by_topic(maker: &Maker<'_>, title: &str, gaps: &[&BandGap]) -> Element {
             .shares
             .iter()
             .map(|(range, share)| row(&names::group(gap.by, range), Some(share), Mark::Known));
-        let said = fill(intro::GAPS_ABOVE, &[("topic", topic(gap)), ("band", band(gap))]);
+        let said = fill(intro::GAPS_ABOVE, &[("topic", topic(gap)), ("where", &above_line(gap))]);
         let difference = gap.difference.as_ref();
         block = block.and(
             classed("div", "cohort-tight")
                 .and(classed("p", "cohort-strong").and(said))
                 .and(rows(shares))
-                .all(difference.map(|found| classed("p", "cohort-small cohort-num").and(self::said(found)))),
+                .all(difference.map(|found| {
+                    let of = first_less_second(gap.by, &gap.shares);
+                    classed("p", "cohort-small cohort-num").and(self::said(&of, found))
+                })),
         );
+    }
+    let hidden: Vec<&str> = Dimension::ALL
+        .into_iter()
+        .filter(|dimension| gaps.iter().all(|gap| gap.dimension != *dimension))
+        .map(|dimension| maker.instrument.dimension(dimension).name.as_str())
+        .collect();
+    if !hidden.is_empty() {
+        let said = fill(intro::GAPS_TOPICS_HIDDEN, &[("topics", &list(hidden))]);
+        block = block.and(classed("p", "cohort-small").and(said));
     }
     let mut table = Table::new(
         &fill(intro::GAPS_TABLE_TOPICS, &[("by", title)]),
@@ -140,13 +160,12 @@ fn by_topic(maker: &Maker<'_>, title: &str, gaps: &[&BandGap]) -> Element {
     for gap in gaps {
         for (at, (range, above)) in gap.middle.iter().enumerate() {
             let share = gap.shares.get(at).map(|(_, share)| share);
-            let words = if *above { codes::OR_ABOVE } else { codes::BELOW };
+            let place = if *above { above_line(gap) } else { fill(codes::BELOW, &[("band", band(gap))]) };
             let [percent, interval, _] =
                 share.map_or_else(Default::default, |share| table::cells(Some(share)));
             let difference =
                 gap.difference.as_ref().filter(|_| at == 0).map(Difference::words).unwrap_or_default();
-            let value =
-                fill(codes::MIDDLE_AT, &[("where", &within_sentence(&fill(words, &[("band", band(gap))])))]);
+            let value = fill(codes::MIDDLE_AT, &[("where", &within_sentence(&place))]);
             table.row([
                 topic(gap).to_string(),
                 names::group(gap.by, range),
@@ -161,11 +180,17 @@ fn by_topic(maker: &Maker<'_>, title: &str, gaps: &[&BandGap]) -> Element {
     block.all(note).and(table.folded())
 }
 
-/// A difference as a sentence.
-pub(super) fn said(difference: &Difference) -> String {
+/// A difference as a sentence, which begins with what it is of.
+pub(super) fn said(of: &str, difference: &Difference) -> String {
     let words = if difference.no_clear_difference { intro::DIFFERENCE_OPEN } else { intro::DIFFERENCE };
     let [points, low, high] = [difference.points, difference.low, difference.high].map(signed);
-    fill(words, &[("points", &points), ("low", &low), ("high", &high)])
+    fill(words, &[("of", of), ("points", &points), ("low", &low), ("high", &high)])
+}
+
+/// “Public sector less third sector”
+fn first_less_second<T>(by: By, groups: &[(std::ops::Range<usize>, T)]) -> String {
+    let name = |at: usize| groups.get(at).map(|(range, _)| names::group(by, range)).unwrap_or_default();
+    fill(intro::DIFFERENCE_OF, &[("first", &name(0)), ("second", &within_sentence(&name(1)))])
 }
 
 /// With a sign that is read as one.

@@ -47,6 +47,14 @@ pub(super) const fn audience(audience: Audience) -> &'static str {
     }
 }
 
+/// The same, as what follows “For”.
+const fn whom(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Team => words::TEAM_WHOM,
+        Audience::Public => words::PUBLIC_WHOM,
+    }
+}
+
 /// The name of a round, where it has one.
 pub(super) fn round(round: &Round) -> Option<String> {
     round.wave.map(|wave| fill(words::ROUND, &[("n", &wave.number().to_string())]))
@@ -69,7 +77,7 @@ pub(super) fn head(maker: &mut Maker<'_>) -> Element {
         || words::LEADS_NONE.to_string(),
         |n| fill(about(words::LEADS_COUNT, words::LEADS_COUNT_ABOUT), &[("n", &count(n))]),
     );
-    let mut facts = vec![(words::AUDIENCE, audience(view.audience).to_string()), (words::ANSWERS, partners)];
+    let mut facts = vec![(words::AUDIENCE, whom(view.audience).to_string()), (words::ANSWERS, partners)];
     if view.partners.is_some() {
         facts.push((
             words::FROM,

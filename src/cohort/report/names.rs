@@ -4,8 +4,9 @@ use crate::{
     cohort::{
         disclosure::release::Size,
         views::By,
-        words::{groups, intro, short, sizes},
+        words::{codes, groups, intro, short, sizes},
     },
+    content::say::fill,
     core::{
         ids::ItemId,
         instrument::{Instrument, Item},
@@ -54,6 +55,12 @@ pub(super) fn band(instrument: &Instrument, band: Band) -> &'static str {
         Band::B2 => names.b2.as_str(),
         Band::B3 => names.b3.as_str(),
     }
+}
+
+/// “Taking shape” or above; of the highest band that band alone.
+pub(super) fn at_or_above(instrument: &Instrument, from: Band) -> String {
+    let words = if from == Band::B3 { codes::AT_TOP } else { codes::OR_ABOVE };
+    fill(words, &[("band", band(instrument, from))])
 }
 
 /// Groups that are compared, or several of them together.

@@ -12,7 +12,7 @@ use crate::{
         views::{Between, Caution},
         words::{headings, intro, table as columns},
     },
-    content::say::fill,
+    content::say::{fill, within_sentence},
 };
 
 /// So many are drawn.
@@ -28,13 +28,14 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
     let about = fill(if clear.is_empty() { intro::SINCE_NONE } else { intro::SINCE }, &counts);
     let mut part = maker.part(headings::SINCE, &[about, intro::SINCE_GROUPS.to_string()]);
     let then = fill(intro::SINCE_THEN, &[("round", &earlier)]);
+    let of = fill(intro::DIFFERENCE_OF, &[("first", intro::SINCE_NOW), ("second", &within_sentence(&then))]);
     for between in clear.into_iter().take(DRAWN) {
         let shares = [(then.as_str(), &between.earlier), (intro::SINCE_NOW, &between.later)];
         part = part.and(
             classed("div", "cohort-tight")
                 .and(classed("p", "cohort-strong").and(maker.question(between.item)))
                 .and(rows(shares.map(|(said, share)| row(said, Some(share), Mark::NotKnown))))
-                .and(classed("p", "cohort-small cohort-num").and(gaps::said(&between.difference))),
+                .and(classed("p", "cohort-small cohort-num").and(gaps::said(&of, &between.difference))),
         );
     }
     let mut table = Table::new(

@@ -50,8 +50,10 @@ fn line(maker: &Maker<'_>, row: &SurveyRow) -> Element {
         .and(" ")
         .and(classed("span", "cohort-soft cohort-num").and(interval(&row.agree)));
     let question = maker.question(row.item);
-    let mut said =
-        vec![fill(intro::SURVEY_SAID, &[("percent", &row.survey.to_string())]), gaps::said(&row.difference)];
+    let mut said = vec![
+        fill(intro::SURVEY_SAID, &[("percent", &row.survey.to_string())]),
+        gaps::said(intro::DIFFERENCE_SURVEY, &row.difference),
+    ];
     said.extend(
         row.agree_of_all.as_ref().map(|share| fill(intro::SURVEY_OF_ALL, &[("share", &sentence(share))])),
     );

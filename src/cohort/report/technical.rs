@@ -60,8 +60,9 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
         ]);
     }
     let notes = [words::DIFFICULTY, words::ITEM_REST, words::AGREEMENT, words::WORKS_ALIKE_NOTE];
+    // With the table, which is not on paper.
     let notes = classed("ul", "cohort-list cohort-small").all(notes.map(|note| element("li").and(note)));
-    Some(part.and(notes).and(table.folded()))
+    Some(part.and(table.folded().and(notes)))
 }
 
 pub(super) fn works_alike(works: WorksAlike) -> &'static str {

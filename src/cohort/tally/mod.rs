@@ -216,6 +216,11 @@ impl Tally {
         self.people_known &= other.people_known;
     }
 
+    /// Whether nobody is in it.
+    pub fn is_of_nobody(&self) -> bool {
+        self.sizes.values().all(|size| *size == 0)
+    }
+
     /// How many took a form.
     pub(in crate::cohort) fn people(&self, lead_form: bool) -> u64 {
         self.sizes.iter().filter(|(group, _)| group.lead_form == lead_form).map(|(_, size)| size).sum()

@@ -1,7 +1,7 @@
 //! A view as lines of plain cells: what CSV and JSON are written from.
 
 use super::{
-    By, Share, Steps, View,
+    By, Difference, Share, Steps, View,
     technical::{Beyond, Bounded},
 };
 use crate::cohort::disclosure::release::Count;
@@ -24,6 +24,8 @@ pub struct Line {
     pub share: Option<Share>,
     /// Whether its interval means anything: all answers of one person together are not independent of each other.
     pub interval: bool,
+    /// A difference of shares, in points.
+    pub difference: Option<Difference>,
     /// A number or a word.
     pub value: String,
 }
@@ -33,23 +35,34 @@ impl Line {
     fn share(table: &'static str, row: impl ToString, part: impl ToString, share: Option<Share>) -> Self {
         // What may not be shown is said to be hidden: an empty place could be taken for a nought.
         let value = if share.is_some() { String::new() } else { "hidden".to_string() };
-        Self { table, row: row.to_string(), part: part.to_string(), share, interval: true, value }
+        let (row, part) = (row.to_string(), part.to_string());
+        Self { table, row, part, share, interval: true, difference: None, value }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "ids and short texts")]
     fn value(table: &'static str, row: impl ToString, part: impl ToString, value: impl ToString) -> Self {
-        Self {
-            table,
-            row: row.to_string(),
-            part: part.to_string(),
-            share: None,
-            interval: false,
-            value: value.to_string(),
-        }
+        let (row, part, value) = (row.to_string(), part.to_string(), value.to_string());
+        Self { table, row, part, share: None, interval: false, difference: None, value }
+    }
+
+    /// A difference with its interval, and whether it is clear.
+    #[expect(clippy::needless_pass_by_value, reason = "ids")]
+    fn difference(table: &'static str, row: impl ToString, difference: &Difference) -> [Self; 2] {
+        let row = row.to_string();
+        let points = Self::value(table, &row, "difference, points", difference.points);
+        let clear = if difference.no_clear_difference { "no" } else { "yes" };
+        let verdict = Self::value(table, row, "clear difference", clear);
+        [Self { difference: Some(*difference), ..points }, verdict]
     }
 
     /// Its cells, in the order of [`COLUMNS`].
     pub fn cells(&self) -> [String; 9] {
+        let share = self.share.as_ref().filter(|_| self.interval);
+        let end = |of_share: fn(&Share) -> u32, of_difference: fn(&Difference) -> i32| {
+            let of_difference =
+                self.difference.as_ref().map(|difference| of_difference(difference).to_string());
+            of_difference.or_else(|| share.map(|share| of_share(share).to_string())).unwrap_or_default()
+        };
         let of = |number: fn(&Share) -> String| self.share.as_ref().map(number).unwrap_or_default();
         [
             self.table.to_string(),
@@ -58,8 +71,8 @@ impl Line {
             of(|share| share.count.get().to_string()),
             of(|share| share.base.get().to_string()),
             of(|share| share.percent.to_string()),
-            of(|share| share.low.to_string()).repeat(usize::from(self.interval)),
-            of(|share| share.high.to_string()).repeat(usize::from(self.interval)),
+            end(|share| share.low, |difference| difference.low),
+            end(|share| share.high, |difference| difference.high),
             self.value.clone(),
         ]
     }
@@ -161,7 +174,7 @@ fn compared(view: &View, lines: &mut Vec<Line>) {
             lines.push(Line::share(table, gap.item, parts(group, &gap.by.parts()), Some(*share)));
         }
         if let Some(difference) = gap.difference {
-            lines.push(Line::value(table, gap.item, "difference, points", difference.words()));
+            lines.extend(Line::difference(table, gap.item, &difference));
         }
     }
     for gap in &view.band_gaps {
@@ -179,7 +192,7 @@ fn compared(view: &View, lines: &mut Vec<Line>) {
             lines.push(Line { value: above.clone(), ..share });
         }
         if let Some(difference) = gap.difference {
-            lines.push(Line::value(shares, gap.dimension, "difference, points", difference.words()));
+            lines.extend(Line::difference(shares, gap.dimension, &difference));
         }
     }
     let mut answers = |table, item: &dyn ToString, of: &Steps| {
@@ -212,14 +225,14 @@ fn compared(view: &View, lines: &mut Vec<Line>) {
     }
     for row in &view.since {
         let table = "not known, since the round before";
-        lines.push(Line::value(table, row.item, "difference, points", row.difference.words()));
+        lines.extend(Line::difference(table, row.item, &row.difference));
     }
     technical(view, lines);
     for row in view.survey.iter().flat_map(|survey| &survey.rows) {
         lines.push(Line::share("survey", row.item, "agree", Some(row.agree)));
         lines.push(Line::share("survey", row.item, "agree, with not known in the base", row.agree_of_all));
         lines.push(Line::value("survey", row.item, "survey, per cent of 55", row.survey));
-        lines.push(Line::value("survey", row.item, "difference, points", row.difference.words()));
+        lines.extend(Line::difference("survey", row.item, &row.difference));
     }
     for psp in &view.alike {
         for (item, said) in &psp.items {
@@ -276,7 +289,7 @@ pub fn bounded(number: Bounded, of: i64) -> String {
     }
 }
 
-impl super::Difference {
+impl Difference {
     /// The difference with its interval, and “no clear difference” where it leaves that open.
     pub fn words(&self) -> String {
         let clear = if self.no_clear_difference { ", no clear difference" } else { "" };
@@ -291,7 +304,7 @@ pub fn json(view: &View) -> Value {
             COLUMNS.iter().zip(line.cells()).filter(|(_, cell)| !cell.is_empty()).map(|(name, cell)| {
                 let number = matches!(*name, "count" | "base" | "percent" | "low" | "high");
                 #[expect(clippy::cast_precision_loss, reason = "counts of people")]
-                let value = match cell.parse::<u64>() {
+                let value = match cell.parse::<i64>() {
                     Ok(cell) if number => Value::Number(cell as f64),
                     _ => Value::Text(cell),
                 };

@@ -99,12 +99,10 @@ impl Difference {
         let interval = newcombe(first, second);
         #[expect(clippy::cast_possible_truncation, reason = "-100 to 100")]
         let points = |share: f64| (share * 100.0).round() as i32;
-        Self {
-            points: points(first.share() - second.share()),
-            low: points(interval.low),
-            high: points(interval.high),
-            no_clear_difference: interval.holds_zero(),
-        }
+        let (low, high) = (points(interval.low), points(interval.high));
+        // By the ends that are shown: one that reads as 0 holds it.
+        let no_clear_difference = low <= 0 && high >= 0;
+        Self { points: points(first.share() - second.share()), low, high, no_clear_difference }
     }
 }
 
