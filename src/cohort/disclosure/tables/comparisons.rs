@@ -4,10 +4,7 @@
 use super::{COMPARISONS_FROM, Maker, TABLES_FROM};
 use crate::{
     cohort::{
-        disclosure::{
-            places::Places,
-            release::{Standing, cross},
-        },
+        disclosure::{places::Places, release::cross},
         tally::{EXPERIENCE, Group},
     },
     core::{
@@ -81,18 +78,10 @@ impl Maker<'_> {
         for (number, question) in &questions {
             let name = format!("{}:{}", split.by, question.key);
             let item = format!("item:{}", question.key);
-            let counted = self.release.tables.get(&item).and_then(|table| table.not_known(question.key));
-            let Some(range) = counted else {
+            let Some((range, places)) = self.not_known(*number, question) else {
                 self.keep(&name);
                 continue;
             };
-            let start = self.tally.layout().question(*number);
-            let table = self.release.tables.get(&item).map_or(0, Standing::answers);
-            let with_left = range.contains(&Places::of(question.key, table).left);
-            let left = [question.not_applicable, Some(question.skipped())];
-            let left = left.into_iter().flatten().filter(|_| with_left);
-            let places: Vec<usize> =
-                question.not_known.into_iter().chain(left).map(|at| start + at).collect();
             let cells = cells(self, &places);
             self.crossed(&name, split.table, today, COMPARISONS_FROM, (&item, range), &cells);
         }

@@ -16,6 +16,7 @@ use crate::{
     core::ids::{Dimension, ItemId},
     records::questions::{Question, QuestionNumber},
 };
+use std::ops::Range;
 
 impl Maker<'_> {
     pub(super) fn item(&mut self, name: &str, key: ItemId) {
@@ -132,6 +133,22 @@ impl Maker<'_> {
         }
         let needed = scored - (3 * scored).div_ceil(5) + 1;
         needed * without_score + self.audience.least_count() <= room + 1
+    }
+
+    /// Who does not know an item: the answers of its table that say so, where they are counted apart from those that say
+    /// something, and the places of the tally that these are the sum of.
+    pub(super) fn not_known(
+        &self,
+        number: QuestionNumber,
+        question: &Question,
+    ) -> Option<(Range<usize>, Vec<usize>)> {
+        let table = self.release.tables.get(&format!("item:{}", question.key))?;
+        let answers = table.not_known(question.key)?;
+        let with_left = answers.contains(&Places::of(question.key, table.answers()).left);
+        let left = [question.not_applicable, Some(question.skipped())].into_iter().flatten();
+        let start = self.tally.layout().question(number);
+        let choices = question.not_known.into_iter().chain(left.filter(|_| with_left));
+        Some((answers, choices.map(|choice| start + choice).collect()))
     }
 
     /// How many at most are without an answer to an item, by what its table tells: not known and left out; of a

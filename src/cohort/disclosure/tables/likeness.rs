@@ -17,7 +17,7 @@ use crate::{
         tally::OfProgramme,
     },
     core::ids::ItemId,
-    records::questions::Question,
+    records::questions::{Question, QuestionNumber},
 };
 
 /// How alike people within a PSP are is told up to here, in hundredths: more would tell each of them what the others said.
@@ -109,7 +109,7 @@ impl Maker<'_> {
                 Answers { part, whole: part + (0..question.options).map(at).sum::<u64>() }
             };
             variation.add(psps.iter().map(of));
-            means.extend(self.mean_of_psps(&psps, start, question));
+            means.extend(self.mean_of_psps(&psps, number, question));
         }
         means.extend(self.agreement(&psps));
         let icc = variation.icc().map(|icc| quantiles::to_nearest(icc * 100.0, 5.0).min(MOST_ICC));
@@ -138,15 +138,10 @@ impl Maker<'_> {
     fn mean_of_psps(
         &self,
         psps: &[&OfProgramme],
-        start: usize,
+        number: QuestionNumber,
         question: &Question,
     ) -> Option<(String, f64)> {
-        let table = self.release.tables.get(&format!("item:{}", question.key))?;
-        let range = table.not_known(question.key)?;
-        let with_left = range.contains(&Places::of(question.key, table.answers()).left);
-        let left = [question.not_applicable, Some(question.skipped())].into_iter().flatten();
-        let places: Vec<usize> =
-            question.not_known.into_iter().chain(left.filter(|_| with_left)).map(|at| start + at).collect();
+        let (_, places) = self.not_known(number, question)?;
         let averaged: Vec<&&OfProgramme> =
             psps.iter().filter(|of| of.partners >= ANSWERS_TO_MEASURE).collect();
         if !self.can_be_averaged(&averaged) {
