@@ -221,6 +221,8 @@ fn chromium(home: &Home, settings: Settings) -> Value {
     }
     json!({
         "browserName": "chrome",
+        // A test's server signs its own certificate.
+        "acceptInsecureCerts": true,
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
             "args": args,
@@ -235,6 +237,7 @@ fn chromium(home: &Home, settings: Settings) -> Value {
 fn firefox(home: &Home, settings: Settings) -> Value {
     json!({
         "browserName": "firefox",
+        "acceptInsecureCerts": true,
         "moz:firefoxOptions": {
             "args": ["-headless", "-profile", home.profile()],
             "prefs": {

@@ -24,6 +24,7 @@ pub mod processes;
 pub mod results;
 pub mod run;
 pub mod screen;
+pub mod secure;
 pub mod service_worker;
 pub mod site;
 pub mod stage;

@@ -1,13 +1,14 @@
 //! The record for a funder: seen first, lessened, downloaded, or sent on one press to the address that the page's
 //! HTML names.
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use browsers::host_page::file;
+use browsers::secure::Secure;
 use browsers::site::Site;
 use browsers::vectors::vector;
 use browsers::{Page, Result, Stage, files, in_both_browsers, journey, names};
 use serde_json::{Value, json};
-use xtask::server::Behaviour;
+use xtask::server::{Answer, Behaviour};
 
 in_both_browsers!(
     the_file_is_the_one_that_the_tool_makes,
@@ -15,6 +16,7 @@ in_both_browsers!(
     a_copy_is_the_same_text_or_it_says_why_not,
     nothing_goes_before_the_press_and_then_only_the_record,
     a_server_that_does_not_take_it_is_told_plainly,
+    a_server_with_a_certificate_gets_the_record_and_nothing_else,
     without_an_address_in_the_html_nothing_can_be_sent,
 );
 
@@ -25,8 +27,8 @@ const SEND_AGAIN: &str = "Send it to funder.example once more";
 const ADDRESS: &str = "https://funder.example/records";
 const OCCASION: &str = "programme=demo wave=1 period=2026-Q4";
 
-/// The page's own script: hears what is exported, and stands for the funder's server, since no test has one with
-/// a certificate. It answers with what `window.funder` says, and notes what it was asked.
+/// The page's own script: hears what is exported, and stands for the funder's server, so that it can be slow or gone
+/// at will. It answers with what `window.funder` says, and notes what it was asked.
 const HOST: &str = "
     window.exported = [];
     window.asked = [];
@@ -180,6 +182,48 @@ async fn a_server_that_does_not_take_it_is_told_plainly(stage: &mut Stage) -> Re
     page.script::<()>("window.funder = 201;", vec![]).await?;
     page.press(SEND_AGAIN).await?;
     outcome(&page, "received").await?;
+    Ok(())
+}
+
+async fn a_server_with_a_certificate_gets_the_record_and_nothing_else(stage: &mut Stage) -> Result {
+    let received = |allows: bool| Answer {
+        status: 201,
+        headers: allows
+            .then(|| ("Access-Control-Allow-Origin".to_owned(), "*".to_owned()))
+            .into_iter()
+            .collect(),
+        body: Vec::new(),
+    };
+    let behaviour = Behaviour::new().answer("/records", received(true)).answer("/closed", received(false));
+    let funder = Site::behaving(behaviour)?;
+    let secure = Secure::before(funder.server.address()).await?;
+    let send = format!("Send the record to {}", secure.host());
+
+    // One whose answer the page may not read has not been heard to receive it.
+    let page = with_record(stage, &format!("{OCCASION} submit-to={}", secure.address("closed"))).await?;
+    page.press(&send).await?;
+    outcome(&page, "unreachable").await?;
+    ensure!(page.view().await?.offers(DOWNLOAD), "the file is offered");
+    assert_eq!(heard(&page, "exported").await?, [0; 0], "nothing was heard to be received");
+
+    let text = shown(&page).await?;
+    page.script::<()>(
+        "document.querySelector('psp-self-assessment').setAttribute('submit-to', arguments[0]);",
+        vec![json!(secure.address("records"))],
+    )
+    .await?;
+    page.press(&send).await?;
+    outcome(&page, "received").await?;
+    let asked = funder.server.received();
+    let posts: Vec<_> =
+        asked.iter().filter(|request| request.target == "/records" && request.method != "OPTIONS").collect();
+    let [post] = posts.as_slice() else { bail!("one request: {asked:?}") };
+    assert_eq!(post.method, "POST");
+    assert_eq!(String::from_utf8_lossy(&post.body), text, "what was shown is what goes, byte for byte");
+    assert_eq!(post.header("Content-Type"), Some("application/json"));
+    for name in ["Referer", "Cookie", "Authorization"] {
+        assert_eq!(post.header(name), None, "{name}");
+    }
     Ok(())
 }
 
