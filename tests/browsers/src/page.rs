@@ -1,7 +1,6 @@
 //! One browser tab, used as a person uses it: look, choose, type, press.
 
 use std::cell::RefCell;
-use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail};
 use serde::de::DeserializeOwned;
@@ -12,12 +11,14 @@ use thirtyfour::{Key, WebDriver, WebElement};
 use crate::{Kind, Result, View, names, wait};
 
 const DEEP: &str = include_str!("deep.js");
-/// Notes whether a click comes to the element.
-const AWAIT_CLICK: &str = "
-    window.clickAwaited = true;
-    arguments[0].addEventListener('click', () => { window.clickAwaited = false; }, { capture: true, once: true });";
-/// How long a click takes to come, at most.
-const CLICK_COMES: Duration = Duration::from_secs(2);
+/// Presses an element as assistive technology does, if nothing lies over it; tells whether that was so.
+const PRESS: &str = "
+    const element = arguments[0];
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const there = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+    if (!there || !(element.contains(there) || there.contains(element))) return false;
+    element.click();
+    return true;";
 const VIEW: &str = include_str!("view.js");
 
 /// A tab. Cheap to clone: all clones are the same tab.
@@ -150,8 +151,8 @@ impl Page {
 
     /// Clicks, as soon as a person could, what `body` returns.
     ///
-    /// The driver of `WebKit` says now and then that it has clicked where no click ever came to the page. So there the page
-    /// is asked whether one came to the element, whatever became of it, and if none did, that was no click yet.
+    /// The driver of `WebKit` says now and then that it has clicked where no click came to the page, or came seconds later
+    /// to what stood in its place by then. So there elements are pressed without a pointer.
     ///
     /// # Errors
     /// When there is nothing to click, or it cannot be clicked.
@@ -160,10 +161,17 @@ impl Page {
         let clicked = wait::until(what, async || {
             let Some(element) = self.element(body, arguments.clone()).await? else { return Ok(None) };
             if self.kind == Kind::WebKit {
-                self.web.execute(AWAIT_CLICK, vec![element.to_json()?]).await?;
+                // A hand on the keys: Back passes over pages that a script turned alone.
+                self.keys(Key::Shift).await?;
+                return match self.web.execute(PRESS, vec![element.to_json()?]).await {
+                    Ok(pressed) => Ok((pressed.json() == &json!(true)).then_some(())),
+                    Err(error) if not_yet(&error) => Ok(None),
+                    // A page that was left by it cannot tell any more.
+                    Err(_) => Ok(Some(())),
+                };
             }
             match element.click().await {
-                Ok(()) => Ok(self.clicked().await.then_some(())),
+                Ok(()) => Ok(Some(())),
                 Err(error) if not_yet(&error) => {
                     refusal.replace(Some(error));
                     Ok(None)
@@ -176,18 +184,6 @@ impl Page {
             (Err(error), Some(refusal)) => Err(error.context(refusal.to_string())),
             (clicked, _) => clicked,
         }
-    }
-
-    /// Whether the click came to the page. A page that was left by it cannot tell, and need not.
-    async fn clicked(&self) -> bool {
-        if self.kind != Kind::WebKit {
-            return true;
-        }
-        let came = wait::until_within(CLICK_COMES, "the click to come", async || {
-            let came = self.script::<bool>("return window.clickAwaited !== true;", vec![]).await;
-            Ok(came.unwrap_or(true).then_some(()))
-        });
-        came.await.is_ok()
     }
 
     /// Presses the button or link of that name.
