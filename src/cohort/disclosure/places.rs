@@ -70,16 +70,6 @@ impl Places {
         let with_left = (self.left < at).then_some(self.left..at + 1);
         [Some(at..at + 1), with_left].into_iter().flatten().find(|answers| counted(answers.clone()))
     }
-
-    /// How many answers there are.
-    pub fn len(&self) -> usize {
-        1 + self.not_known.iter().len() + self.answered.len()
-    }
-
-    /// Whether there is none; there always is one.
-    pub const fn is_empty(&self) -> bool {
-        false
-    }
 }
 
 /// Whether an item is a knowledge item, which its id tells: `MOD-K1`.
@@ -126,7 +116,7 @@ mod tests {
                 places.answered.clone().chain(places.not_known).chain([places.left]).collect();
             all.sort_unstable();
             assert_eq!(all, (0..answers).collect::<Vec<_>>(), "{item}");
-            assert_eq!(places.len(), answers);
+            assert_eq!(all.len(), answers);
         }
     }
 }

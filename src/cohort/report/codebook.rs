@@ -1,8 +1,6 @@
 //! What the codes in the figures mean, as a table of its own, with the words of the questions.
 
 use super::{Report, csv, names, technical};
-use std::collections::BTreeSet;
-
 use crate::{
     cohort::{
         disclosure::places::{COMPARISON, MIRROR},
@@ -16,6 +14,7 @@ use crate::{
         score::Band,
     },
 };
+use std::collections::BTreeSet;
 
 /// The file's name.
 pub const NAME: &str = "codebook.csv";

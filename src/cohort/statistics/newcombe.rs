@@ -28,13 +28,6 @@ pub fn newcombe(first: Sample, second: Sample) -> Interval {
     Interval { low: p - q - below, high: p - q + above }
 }
 
-impl Interval {
-    /// Whether the interval holds 0: “no clear difference”.
-    pub fn holds_zero(self) -> bool {
-        self.low <= 0.0 && self.high >= 0.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,7 +45,7 @@ mod tests {
             let percent = |share: f64| (share * 100.0).round() as i32;
             let shown = [sample.share() - survey.share(), interval.low, interval.high].map(percent);
             assert_eq!(shown, [difference, low, high]);
-            assert!(interval.holds_zero());
+            assert!(interval.low <= 0.0 && interval.high >= 0.0);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
         tally::{EXPERIENCE, Group},
     },
     core::{
-        ids::{Dimension, ItemId, OptionId},
+        ids::{Dimension, OptionId},
         session::ROLE,
     },
     records::questions::{Question, QuestionNumber},
@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// How a split parts partners.
 #[derive(Clone, Copy)]
-struct Split {
+pub(super) struct Split {
     /// The table of its groups.
     table: &'static str,
     /// What the names of its crossings begin with.
@@ -30,7 +30,8 @@ struct Split {
 }
 
 impl Split {
-    fn of(&self, group: &Group) -> usize {
+    /// The place of a group in the table.
+    pub(super) fn of(&self, group: &Group) -> usize {
         let choice = (self.choice)(group);
         self.groups.iter().position(|wanted| *wanted == Some(choice)).unwrap_or(self.groups.len())
     }
@@ -39,25 +40,24 @@ impl Split {
 impl Maker<'_> {
     /// The groups of the splits, and what is crossed with them.
     pub(super) fn comparisons(&mut self) {
-        let profile = |key: ItemId, option: &str| self.tally.profile_choice(key, OptionId::of(option));
-        let roles = Split {
-            table: "roles",
-            by: "by-role",
-            groups: [profile(ROLE, "public"), profile(ROLE, "third")],
-            choice: |group| group.role,
-            bands_from: TABLES_FROM,
-        };
-        let experience = Split {
-            table: "experience",
-            by: "by-experience",
-            groups: [profile(EXPERIENCE, "new"), profile(EXPERIENCE, "exp")],
-            choice: |group| group.experience,
-            bands_from: COMPARISONS_FROM,
-        };
-        for split in [roles, experience] {
+        for split in [self.roles(), self.experience()] {
             self.by(split);
         }
         self.hours_by_size();
+    }
+
+    /// By part in the PSP.
+    pub(super) fn roles(&self) -> Split {
+        let groups = ["public", "third"].map(|option| self.tally.profile_choice(ROLE, OptionId::of(option)));
+        let choice = |group: &Group| group.role;
+        Split { table: "roles", by: "by-role", groups, choice, bands_from: TABLES_FROM }
+    }
+
+    /// By experience of PSPs.
+    fn experience(&self) -> Split {
+        let groups = ["new", "exp"].map(|option| self.tally.profile_choice(EXPERIENCE, OptionId::of(option)));
+        let choice = |group: &Group| group.experience;
+        Split { table: "experience", by: "by-experience", groups, choice, bands_from: COMPARISONS_FROM }
     }
 
     fn by(&mut self, split: Split) {
@@ -78,10 +78,7 @@ impl Maker<'_> {
         for (number, question) in &questions {
             let name = format!("{}:{}", split.by, question.key);
             let item = format!("item:{}", question.key);
-            let Some((range, places)) = self.not_known(*number, question) else {
-                self.keep(&name);
-                continue;
-            };
+            let Some((range, places)) = self.not_known(*number, question) else { continue };
             let cells = cells(self, &places);
             self.crossed(&name, split.table, today, COMPARISONS_FROM, (&item, range), &cells);
         }
@@ -112,12 +109,6 @@ impl Maker<'_> {
         self.crossed("hours-by-size", "sizes", today, COMPARISONS_FROM, ("hours", strained), &cells);
     }
 
-    fn keep(&mut self, name: &str) {
-        if let Some(kept) = self.former(name).cloned() {
-            self.put(name, kept);
-        }
-    }
-
     /// Crosses a split with some answers of a table, where both are of today and those answers are counted apart from
     /// the others.
     fn crossed(
@@ -133,12 +124,9 @@ impl Maker<'_> {
         let table = self.release.tables.get(of.0).filter(|_| self.of_today.contains(of.0));
         let possible =
             self.count >= from && today && table.and_then(|table| table.counted(of.1)) == Some(part);
-        match self.release.tables.get(split).filter(|_| possible) {
-            Some(split) => {
-                let crossed = cross(self.former(name), split, cells, self.count, self.audience);
-                self.put(name, crossed);
-            }
-            None => self.keep(name),
+        if let Some(split) = self.release.tables.get(split).filter(|_| possible) {
+            let crossed = cross(self.former(name), split, cells, self.count, self.audience);
+            self.put(name, crossed);
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::{
             alike::{self, Alike, Partners, Told},
             places::Places,
             release::{Figure, Standing},
-            successive,
         },
         statistics::{
             agreement::{LEAST_ANSWERS, rwg_star},
@@ -65,15 +64,10 @@ impl Maker<'_> {
                 if code.is_empty() || counted.count() < self.audience.least_records() {
                     continue;
                 }
-                if successive::doubled(self.former, &name, of.partners) {
-                    let figure = match word {
-                        Alike::Withheld => Figure::Withheld,
-                        said => Figure::Word(said.word().to_string()),
-                    };
-                    self.put(&name, Standing::new(self.count, of.partners, figure));
-                } else if let Some(kept) = self.former(&name).cloned() {
-                    self.put(&name, kept);
-                }
+                self.figure(&name, of.partners, || match word {
+                    Alike::Withheld => Figure::Withheld,
+                    said => Figure::Word(said.word().to_string()),
+                });
             }
         }
     }
@@ -115,13 +109,9 @@ impl Maker<'_> {
         let icc = variation.icc().map(|icc| quantiles::to_nearest(icc * 100.0, 5.0).min(MOST_ICC));
         let icc = icc.map(|icc| ("icc".to_string(), icc));
         for (name, number) in means.into_iter().chain(icc) {
-            if successive::doubled(self.former, &name, self.count) {
-                #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
-                let number = Figure::Number(number as i64);
-                self.put(&name, Standing::new(self.count, self.count, number));
-            } else if let Some(kept) = self.former(&name).cloned() {
-                self.put(&name, kept);
-            }
+            #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
+            let number = Figure::Number(number as i64);
+            self.figure(&name, self.count, || number);
         }
     }
 

@@ -48,8 +48,6 @@ use super::{
     release::{Figure, Release, Standing, draw},
     successive::{self, Notice},
 };
-use std::collections::BTreeSet;
-
 use crate::{
     cohort::tally::{DESIGN, OfProgramme, Tally, layout::TENTHS},
     core::{
@@ -58,6 +56,7 @@ use crate::{
     },
     records::{occasion::Programme, questions::Subject},
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many records there are tables.
 pub const TABLES_FROM: u64 = 10;
@@ -95,7 +94,7 @@ impl Release {
             partners: tally.partners.clone(),
             leads: tally.leads.clone(),
             people_known: tally.people_known,
-            tables: std::collections::BTreeMap::new(),
+            tables: BTreeMap::new(),
         };
         for lead_form in [false, true] {
             let count = tally.people(lead_form);
@@ -149,8 +148,8 @@ impl Release {
         self.people_known = former.people_known;
     }
 
-    /// Takes those tables of a form that could not be made this time, as where counts made elsewhere lack a question:
-    /// drawn anew another time, they would have other lines than before.
+    /// Takes those tables of a form that were not made this time: for it was too early, or because counts made elsewhere
+    /// lack a question. Drawn anew another time, they would have other lines than before.
     fn keep_what_is_missing(&mut self, former: &Self, lead_form: bool) {
         for (name, standing) in &former.tables {
             if is_of_leads(name) == lead_form && !is_of_few(name) && !self.tables.contains_key(name) {
@@ -276,8 +275,13 @@ impl Maker<'_> {
         let alone = self.release.tables.get(outer).and_then(|outer| outer.alone(answer));
         if today && alone == Some(answers.iter().sum()) {
             self.draw(name, answers, self.audience.least_count());
-        } else if let Some(kept) = self.former(name).cloned() {
-            self.put(name, kept);
+        }
+    }
+
+    /// Makes a figure without counts, if there are twice as many people as when it was made last.
+    fn figure(&mut self, name: &str, people: u64, figure: impl FnOnce() -> Figure) {
+        if successive::doubled(self.former, name, people) {
+            self.put(name, Standing::new(self.count, people, figure()));
         }
     }
 }

@@ -19,7 +19,6 @@ use crate::{
         disclosure::{
             places::is_knowledge,
             release::{Figure, Standing},
-            successive,
         },
         statistics::{
             correlation::correlation,
@@ -32,10 +31,7 @@ use crate::{
             layout::{REST_STEPS, ROLES_TOGETHER},
         },
     },
-    core::{
-        ids::{ItemId, OptionId},
-        session::ROLE,
-    },
+    core::ids::ItemId,
     records::questions::QuestionNumber,
 };
 use std::collections::BTreeMap;
@@ -84,15 +80,7 @@ impl Maker<'_> {
     }
 
     fn number(&mut self, name: &str, number: i64) {
-        self.figure(name, || Figure::Number(number));
-    }
-
-    fn figure(&mut self, name: &str, figure: impl Fn() -> Figure) {
-        if successive::doubled(self.former, name, self.count) {
-            self.put(name, Standing::new(self.count, self.count, figure()));
-        } else if let Some(kept) = self.former(name).cloned() {
-            self.put(name, kept);
-        }
+        self.figure(name, self.count, || Figure::Number(number));
     }
 
     /// An answer beside the rest: right or wrong beside how many others are right; points beside those of the others.
@@ -158,7 +146,9 @@ impl Maker<'_> {
     fn goes_with_the_rest(&mut self, number: QuestionNumber) {
         let key = self.tally.layout().questions().get(number).key;
         let pairs = self.pairs(number);
-        if self.about(number) < ITEMS_FROM || people(&pairs) < ITEMS_FROM || !self.is_spread(&pairs) {
+        let spread = self.is_spread(pairs.iter().map(|(own, _, people)| (*own, *people)))
+            && self.is_spread(pairs.iter().map(|(_, rest, people)| (*rest, *people)));
+        if self.about(number) < ITEMS_FROM || people(&pairs) < ITEMS_FROM || !spread {
             return;
         }
         if let Some(r) = correlation(pairs.into_iter()) {
@@ -167,17 +157,15 @@ impl Maker<'_> {
         }
     }
 
-    /// Whether so many people are off the most common value, on both sides, that one of them more or less moves the
-    /// correlation by less than the part of a rounding step that has to stay open.
-    fn is_spread(&self, pairs: &[(f64, f64, u64)]) -> bool {
-        let off = |value: fn(&(f64, f64, u64)) -> f64| {
-            let mut counts: BTreeMap<u64, u64> = BTreeMap::new();
-            for pair in pairs {
-                *counts.entry(value(pair).to_bits()).or_default() += pair.2;
-            }
-            people(pairs) - counts.into_values().max().unwrap_or(0)
-        };
-        off(|pair| pair.0).min(off(|pair| pair.1)) >= 10 * self.audience.least_count()
+    /// Whether so many people are off the most common value that one of them more or less moves a correlation by less
+    /// than the part of a rounding step that has to stay open.
+    fn is_spread(&self, values: impl Iterator<Item = (f64, u64)>) -> bool {
+        let mut counts: BTreeMap<u64, u64> = BTreeMap::new();
+        for (value, people) in values {
+            *counts.entry(value.to_bits()).or_default() += people;
+        }
+        let most = counts.values().max().copied().unwrap_or(0);
+        counts.values().sum::<u64>() - most >= 10 * self.audience.least_count()
     }
 
     /// How hard an item with steps is: the mean of its points. Of knowledge items it is who is right; of those whose
@@ -208,9 +196,10 @@ impl Maker<'_> {
     fn works_alike(&mut self, number: QuestionNumber) {
         let layout = self.tally.layout().clone();
         let Some(start) = layout.right_by_rest(number) else { return };
-        let Some(roles) = self.release.tables.get("roles").map(|table| table.figure.clone()) else { return };
-        let Figure::Groups(roles) = roles else { return };
-        let [public, third, ..] = roles.as_slice() else { return };
+        let Some(Figure::Groups(groups)) = self.release.tables.get("roles").map(|table| &table.figure) else {
+            return;
+        };
+        let &[public, third, ..] = groups.as_slice() else { return };
         if (public.first, public.after) != (0, 1) {
             return;
         }
@@ -220,8 +209,9 @@ impl Maker<'_> {
             return;
         }
         let (key, rests) = (layout.questions().get(number).key, layout.knowledge_rests());
-        let is_public = |group: &Group| self.role(group) == 0;
-        let is_third = |group: &Group| (third.first..third.after).contains(&self.role(group));
+        let roles = self.roles();
+        let is_public = |group: &Group| roles.of(group) == 0;
+        let is_third = |group: &Group| (third.first..third.after).contains(&roles.of(group));
         let of = |fits: &dyn Fn(&Group) -> bool, right: usize, rest: usize| {
             let place = start + right * rests + rest;
             self.tally.sum(|group| !group.lead_form && fits(group), place..=place)
@@ -238,33 +228,25 @@ impl Maker<'_> {
             Some(Working::MayDiffer) => "may-differ",
             Some(Working::Differs) => "differs",
         };
-        self.figure(&format!("works-alike:{key}"), || Figure::Word(word.to_string()));
-    }
-
-    /// The place of a group in the table of roles.
-    fn role(&self, group: &Group) -> usize {
-        let choice = |role: &str| self.tally.profile_choice(ROLE, OptionId::new(role).ok()?);
-        let places = [choice("public"), choice("third")];
-        places.iter().position(|place| *place == Some(group.role)).unwrap_or(places.len())
+        self.figure(&format!("works-alike:{key}"), self.count, || Figure::Word(word.to_string()));
     }
 
     /// Reliability of the four role items, and whether one factor is behind them.
     fn roles_together(&mut self) {
-        let start = self.tally.layout().roles_together();
         let about = self.answered_all(ROLES_TOGETHER.map(ItemId::of));
-        let patterns: Vec<u64> =
-            (start..start + 5_usize.pow(4)).map(|place| self.sum(place..=place)).collect();
-        if about < ITEMS_FROM || patterns.iter().sum::<u64>() < ITEMS_FROM {
+        if about < ITEMS_FROM {
             return;
         }
-        // Each item beside itself: only how far it is spread is asked.
-        let spread = [125, 25, 5, 1].into_iter().all(|step| {
+        let start = self.tally.layout().roles_together();
+        let patterns: Vec<u64> =
+            (start..start + 5_usize.pow(4)).map(|place| self.sum(place..=place)).collect();
+        if patterns.iter().sum::<u64>() < ITEMS_FROM {
+            return;
+        }
+        let spread = [125, 25, 5, 1].into_iter().all(|item| {
             #[expect(clippy::cast_precision_loss, reason = "0 to 4")]
-            let pairs = patterns.iter().enumerate().map(|(at, people)| {
-                let step = (at / step % 5) as f64;
-                (step, step, *people)
-            });
-            self.is_spread(&pairs.collect::<Vec<_>>())
+            let steps = patterns.iter().enumerate().map(|(at, people)| ((at / item % 5) as f64, *people));
+            self.is_spread(steps)
         });
         let Some(found) = reliability(&patterns).filter(|_| spread) else { return };
         for (name, estimate) in [("alpha", found.alpha), ("omega", found.omega)] {
