@@ -1,3 +1,6 @@
+// In WebKit what waits to run may run where a script asks for layout, so that the check may take the place of the
+// first page in the middle of this look. Where answers are is asked first: the page seen then is the check's.
+const saved = everywhere('[data-saved]')[0]?.dataset.saved ?? null;
 const root = pageRoot();
 const heading = root && headingOf(root);
 const active = focused();
@@ -21,7 +24,7 @@ return {
     usable: !input.matches(':disabled') && (shown(input) || [...(input.labels ?? [])].some(shown)),
   })),
   buttons: everywhere(pressable).filter((button) => shown(button) && !button.matches(':disabled')).map(called),
-  saved: everywhere('[data-saved]')[0]?.dataset.saved ?? null,
+  saved,
   errors: everywhere('[role="alert"], [aria-invalid="true"]').filter(shown)
     .map((element) => tidy(element.textContent) || `${element.name || element.localName} is invalid`),
 };
