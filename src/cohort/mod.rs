@@ -11,11 +11,13 @@
 //!   and [`disclosure::successive`] (releases that follow each other), and counted out in its tests.
 //! - [`statistics`] are the sums.
 //! - [`views`] make figures of a release, and of nothing else.
+//! - [`releasing`] goes that way, round by round, up to the [`report`].
 //!
 //! Nothing in here knows a file, a clock or a browser.
 
 pub mod disclosure;
 pub mod gathering;
+pub mod releasing;
 pub mod report;
 pub mod statistics;
 pub mod tally;

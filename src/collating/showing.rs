@@ -3,20 +3,17 @@
 use super::collation::{Collation, Noticed, Refused};
 use crate::{
     cohort::{
-        disclosure::{Audience, Notice, Release, ledger::Ledger},
-        gathering,
-        report::{Report, codebook, csv, datapackage, json, page, tree::Node},
-        tally::{Tally, layout::Layout},
-        views::{AlikePsp, View},
+        disclosure::{Audience, Notice, ledger::Ledger},
+        releasing::{self, Asked},
+        report::{Report, files, page, tree::Node},
+        tally::Tally,
+        views::AlikePsp,
         words::headline as words,
     },
     content,
     records::{json::Value, occasion::Wave, response::Edition},
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody wishes to see.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,34 +76,13 @@ impl Showing {
     /// it. Gives the parts of the report's tree one by one, and last an object with what is to be said of the releases:
     /// `{"notices": [{"round": …, "kind": "stands", "new": 3, "least": 5}, …], "running": …, "psps": […]}`: a line for every
     /// sheet of paper, and the PSPs of which one can be asked for.
-    ///
-    /// Rounds of which nothing may be shown are not even named.
     pub fn show(&mut self, wish: &Wish) -> Vec<Value> {
         let mut ledger = wish.ledger.clone();
-        let (mut rounds, mut notices) = (Vec::new(), Vec::new());
-        for (wave, tally) in &self.tallies {
-            let cohort = gathering::cohort(&self.edition, *wave);
-            let (release, said_of_it) = ledger.release(&cohort, tally, wish.audience, &self.withdrawn);
-            let view = View::of(release, wish.invited);
-            if view.partners.is_some() || view.leads.is_some() {
-                rounds.push((*wave, view));
-            }
-            notices.extend(said_of_it.into_iter().map(|notice| said(*wave, notice)));
-        }
-        if rounds.is_empty() {
-            let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
-            let (release, _) = Release::of(&nobody, wish.audience, None, &[]);
-            rounds.push((None, View::of(&release, wish.invited)));
-        }
-        let mut report = Report::new(content::built_in(), self.edition.clone(), wish.audience, rounds);
-        let (figures, codebook) = (csv::figures(&report), codebook::csv(&report));
-        self.files = vec![
-            (datapackage::NAME.to_string(), datapackage::json(&report, &figures, &codebook)),
-            (csv::NAME.to_string(), figures),
-            (codebook::NAME.to_string(), codebook),
-            ("index.html".to_string(), page::html(&report)),
-            ("tables.json".to_string(), json::tables(&report)),
-        ];
+        let asked = Asked { audience: wish.audience, invited: wish.invited, withdrawn: &self.withdrawn };
+        let (mut report, notices) =
+            releasing::report(content::built_in(), self.edition.clone(), &self.tallies, asked, &mut ledger);
+        let files = files::package(&report).into_iter().chain([files::page(&report), files::tables(&report)]);
+        self.files = files.map(|(name, text)| (name.to_string(), text)).collect();
         self.ledger = ledger.write().write() + "\n";
         let psps: BTreeSet<String> = alike(&report).map(|psp| psp.programme.clone()).collect();
         if let Some(wanted) = wish.programme.as_ref().filter(|wanted| psps.contains(*wanted)) {
@@ -121,7 +97,10 @@ impl Showing {
         };
         let running = format!("{}. {audience}.", words::TITLE_PAGE);
         parts.push(object([
-            ("notices", Value::Array(notices)),
+            (
+                "notices",
+                Value::Array(notices.into_iter().map(|(round, notice)| said(round, notice)).collect()),
+            ),
             ("running", Value::Text(running)),
             ("psps", Value::Array(psps.into_iter().map(Value::Text).collect())),
         ]));

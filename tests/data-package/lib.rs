@@ -6,9 +6,9 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 use psp_self_assessment::cohort::{
     disclosure::{Audience, ledger::Ledger},
-    gathering::{Gathering, cohort},
-    report::{Report, codebook, csv, datapackage},
-    views::View,
+    gathering::Gathering,
+    releasing::{self, Asked},
+    report::{datapackage, files},
 };
 use psp_self_assessment::content;
 use psp_self_assessment::records::{reading::Reader, stream::Stream};
@@ -21,7 +21,7 @@ use xtask::tools::versions::FRICTIONLESS;
 ///
 /// # Errors
 /// When they cannot be made or written.
-pub fn files(records: usize, audience: Audience) -> Result<TempDir> {
+pub fn written(records: usize, audience: Audience) -> Result<TempDir> {
     let mut lines = Vec::new();
     Fund::new(content::HASH)?.write(records, &mut lines)?;
     let reader = Reader::new(content::built_in(), content::HASH);
@@ -31,19 +31,12 @@ pub fn files(records: usize, audience: Audience) -> Result<TempDir> {
         let record = record.map_err(|refusal| anyhow!("{refusal}"))?;
         gathering.take(reader.read(&record).map_err(|refusal| anyhow!("{refusal}"))?);
     }
-    let (mut ledger, mut rounds) = (Ledger::default(), Vec::new());
-    for (wave, tally) in gathering.rounds() {
-        let (release, _) = ledger.release(&cohort(reader.edition(), wave), &tally, audience, &[]);
-        rounds.push((wave, View::of(release, Some(1_000_000))));
-    }
-    let report = Report::new(content::built_in(), reader.edition().clone(), audience, rounds);
+    let asked = Asked { audience, invited: Some(1_000_000), withdrawn: &[] };
+    let rounds = gathering.rounds();
+    let edition = reader.edition().clone();
+    let (report, _) = releasing::report(content::built_in(), edition, &rounds, asked, &mut Ledger::default());
     let folder = TempDir::new()?;
-    let (figures, codes) = (csv::figures(&report), codebook::csv(&report));
-    for (name, text) in [
-        (datapackage::NAME, datapackage::json(&report, &figures, &codes)),
-        (csv::NAME, figures),
-        (codebook::NAME, codes),
-    ] {
+    for (name, text) in files::package(&report) {
         fs::write(folder.path().join(name), text)?;
     }
     Ok(folder)

@@ -12,18 +12,17 @@ mod records;
 use super::outcome::Outcome;
 use crate::{
     cohort::{
-        disclosure::{Audience, Notice, Release, ledger::Ledger},
-        gathering,
+        disclosure::{Audience, Notice},
+        releasing::{self, Asked},
         report::Report,
         tally::{Tally, layout::Layout, text},
-        views::View,
+        views::Caution,
     },
     content,
     records::{occasion::Wave, receipt::Receipt, response::Edition},
 };
 use clap::{Args, ValueEnum};
 use std::{
-    collections::BTreeMap,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -82,14 +81,15 @@ enum Format {
 /// # Errors
 /// Whatever `out` says when it cannot be written.
 pub fn run(wish: &Wish, out: &mut impl Write, outcome: &mut Outcome) -> io::Result<()> {
-    let Some(ledger) = ledger_file::read(wish.ledger.as_deref(), outcome) else { return Ok(()) };
+    let Some(mut ledger) = ledger_file::read(wish.ledger.as_deref(), outcome) else { return Ok(()) };
     let gathered = match &wish.tally {
         Some(file) => tallied(file, outcome).map(|tally| ([(wish.wave, tally)].into(), Vec::new())),
         None => records::gather(wish, outcome),
     };
     let Some((tallies, withdrawn)) = gathered else { return Ok(()) };
-    let edition = edition();
-    let (rounds, ledger) = release(wish, &edition, tallies, &withdrawn, ledger);
+    let asked = Asked { audience: wish.audience, invited: wish.invited, withdrawn: &withdrawn };
+    let (report, notices) = releasing::report(content::built_in(), edition(), &tallies, asked, &mut ledger);
+    notify(wish, &report, &notices);
     // The ledger first: what has been written down and not been shown can be shown again, and not the other way round.
     if let Some(file) = &wish.ledger
         && let Err(error) = ledger_file::write(file, &ledger)
@@ -97,7 +97,6 @@ pub fn run(wish: &Wish, out: &mut impl Write, outcome: &mut Outcome) -> io::Resu
         outcome.fail(file.display(), format_args!("the ledger cannot be written: {error}"));
         return Ok(());
     }
-    let report = Report::new(content::built_in(), edition, wish.audience, rounds);
     let Some(folder) = &wish.out else {
         out.write_all(output::one(&report, wish.format.unwrap_or(Format::Html)).as_bytes())?;
         return out.flush();
@@ -118,39 +117,22 @@ fn edition() -> Edition {
     }
 }
 
-/// Releases each round, as far as its last release allows. Rounds of which nothing may be shown are not even named.
-fn release(
-    wish: &Wish,
-    edition: &Edition,
-    tallies: BTreeMap<Option<Wave>, Tally>,
-    withdrawn: &[u64],
-    mut ledger: Ledger,
-) -> (Vec<(Option<Wave>, View)>, Ledger) {
-    let mut rounds = Vec::new();
-    for (wave, tally) in tallies {
-        let cohort = gathering::cohort(edition, wave);
-        let (release, notices) = ledger.release(&cohort, &tally, wish.audience, withdrawn);
-        let view = View::of(release, wish.invited);
-        if let (Some(asked), Some(_), None) = (wish.invited, view.partners, view.invited) {
+/// Says what whoever collates should know of the releases.
+fn notify(wish: &Wish, report: &Report<'_>, notices: &[(Option<Wave>, Notice)]) {
+    let place = |wave: Option<Wave>| {
+        wave.map_or_else(|| "records".to_string(), |wave| format!("round {}", wave.number()))
+    };
+    for round in &report.rounds {
+        if let (Some(asked), true) = (wish.invited, round.view.cautions.contains(&Caution::MoreThanInvited)) {
             let said = format_args!(
                 "more partners answered than the {asked} who were asked: that number is not shown"
             );
-            Outcome::note("records", said);
-        }
-        if view.partners.is_some() || view.leads.is_some() {
-            rounds.push((wave, view));
-        }
-        let place = wave.map_or_else(|| "records".to_string(), |wave| format!("round {}", wave.number()));
-        for notice in notices {
-            Outcome::note(&place, remark(notice));
+            Outcome::note(place(round.wave), said);
         }
     }
-    if rounds.is_empty() {
-        let nobody = Tally::new(Arc::new(Layout::new(content::built_in())));
-        let (release, _) = Release::of(&nobody, wish.audience, None, &[]);
-        rounds.push((None, View::of(&release, wish.invited)));
+    for (wave, notice) in notices {
+        Outcome::note(place(*wave), remark(*notice));
     }
-    (rounds, ledger)
 }
 
 fn remark(notice: Notice) -> String {

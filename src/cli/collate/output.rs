@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::cohort::{
-    report::{Report, codebook, csv, datapackage, json, page},
+    report::{Report, csv, files, json, page},
     words::headline as words,
 };
 use std::{
@@ -10,9 +10,6 @@ use std::{
     io::{self, Read},
     path::{Path, PathBuf},
 };
-
-/// Everything that a folder can get.
-const NAMES: [&str; 5] = ["index.html", datapackage::NAME, csv::NAME, codebook::NAME, "tables.json"];
 
 /// Whether a file is one of a report: somebody else's `index.html` is left alone.
 fn is_ours(file: &Path) -> bool {
@@ -45,27 +42,24 @@ pub(super) fn into_folder(
 ) -> Result<(), (PathBuf, io::Error)> {
     fs::create_dir_all(folder).map_err(|error| (folder.to_path_buf(), error))?;
     let wanted = |of| format.is_none_or(|format| format == of);
-    let mut files = Vec::new();
+    let mut made = Vec::new();
     if wanted(Format::Html) {
-        files.push(("index.html", page::html(report)));
+        made.push(files::page(report));
     }
     if wanted(Format::Csv) {
-        let (figures, codebook) = (csv::figures(report), codebook::csv(report));
-        files.push((datapackage::NAME, datapackage::json(report, &figures, &codebook)));
-        files.push((csv::NAME, figures));
-        files.push((codebook::NAME, codebook));
+        made.extend(files::package(report));
     }
     if wanted(Format::Json) {
-        files.push(("tables.json", json::tables(report)));
+        made.push(files::tables(report));
     }
     // What stands there of an earlier call may be of others, and for others.
-    for name in NAMES.into_iter().filter(|name| files.iter().all(|(written, _)| written != name)) {
+    for name in files::NAMES.into_iter().filter(|name| made.iter().all(|(written, _)| written != name)) {
         let file = folder.join(name);
         if is_ours(&file) {
             fs::remove_file(&file).map_err(|error| (file, error))?;
         }
     }
-    for (name, text) in files {
+    for (name, text) in made {
         let file = folder.join(name);
         fs::write(&file, text).map_err(|error| (file, error))?;
     }

@@ -2,7 +2,7 @@
 //! HTML, CSV and JSON. Made of [`View`]s alone, the same for the tool and for the funder's page.
 //!
 //! Each part of it has a file: [`headline`], `not_known`, `bands`, `understanding`, `gaps`, `mirror`, `hours`, `survey`,
-//! `alike`, `few` and `method`. [`page`] puts them together; `marks` are the shapes of the drawings, `table` the tables
+//! `alike`, `few` and `method`. [`page`] puts them together, [`files`] names what is written; `marks` are the shapes of the drawings, `table` the tables
 //! under them, `names` the words for codes. Nothing here works out a figure.
 
 mod alike;
@@ -11,6 +11,7 @@ pub mod codebook;
 pub mod csv;
 pub mod datapackage;
 mod few;
+pub mod files;
 mod gaps;
 pub mod headline;
 mod hours;
