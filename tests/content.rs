@@ -2,17 +2,19 @@
 
 use psp_self_assessment::content::{
     self,
-    check::{self, Finding, Weight},
+    check::{self, Finding, Weight, Words},
 };
 use serde_json::{Value, json};
 
 const INSTRUMENT: &str = include_str!("../src/content/en-GB/instrument.json");
 const INTERFACE: &str = include_str!("../src/content/en-GB/interface.json");
+const COHORT: &str = include_str!("../src/content/en-GB/cohort.json");
 
 #[test]
 fn the_built_in_pack_is_whole() {
     assert_eq!(check::instrument(content::built_in()), []);
-    assert_eq!(check::interface(INTERFACE, false), []);
+    assert_eq!(check::words(Words::Interface, INTERFACE, false), []);
+    assert_eq!(check::words(Words::Cohort, COHORT, false), []);
 }
 
 #[test]
@@ -402,7 +404,7 @@ fn the_words_of_the_interface() {
     let check = |change: fn(&mut Value), translation: bool| {
         let mut words = source.clone();
         change(&mut words);
-        check::interface(&words.to_string(), translation)
+        check::words(Words::Interface, &words.to_string(), translation)
     };
     let found = |findings: Vec<Finding>, place: &str, expected: &str| {
         let found = findings.iter().any(|f| f.place == place && f.expected.contains(expected));
@@ -428,9 +430,11 @@ fn the_words_of_the_interface() {
     assert!(check(|_| {}, true).iter().all(|finding| finding.weight == Weight::Note));
     found(check(|_| {}, true), "common.advice_is_ours", "a translation");
     let twice = r#"{"moments": {"now": "a", "now": "b"}, "moments": {}}"#;
-    found(check::interface(twice, false), "moments.now", "a key used once");
-    found(check::interface(twice, false), "moments", "a key used once");
-    found(check::interface(r#"{"moments": {"now": 1}}"#, false), "line 1, column 21", "shape");
+    found(check::words(Words::Interface, twice, false), "moments.now", "a key used once");
+    found(check::words(Words::Interface, twice, false), "moments", "a key used once");
+    found(check::words(Words::Interface, r#"{"moments": {"now": 1}}"#, false), "line 1, column 21", "shape");
+    assert_eq!((Words::of(INTERFACE), Words::of(COHORT)), (Words::Interface, Words::Cohort));
+    found(check::words(Words::Cohort, INTERFACE, false), "cautions", "a section");
 }
 
 /// The texts of a piece of HTML in order, without tags, comments and what is for browsers without scripts.

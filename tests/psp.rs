@@ -414,7 +414,7 @@ fn content_check_says_what_is_wrong_where() {
     psp(&["content", "check"]).is(0, 1, &[]);
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/en-GB");
     let ended = psp(&["content", "check", folder]);
-    ended.is(0, 2, &[]);
+    ended.is(0, 3, &[]);
     assert!(ended.lines.iter().all(|line| line.ends_with(": complete and consistent")), "{:?}", ended.lines);
     let pack = fs::read_to_string(format!("{folder}/instrument.json")).expect("a file");
     let wrong = file("wrong.json", pack.replacen("\"best\": \"b\"", "\"best\": \"a\"", 1));
@@ -429,6 +429,9 @@ fn content_check_says_what_is_wrong_where() {
     let words = fs::read_to_string(format!("{folder}/interface.json")).expect("a file");
     let words = file("words.json", words.replacen("{first}", "{frist}", 1));
     psp(&["content", "check", text(&words)]).is(1, 1, &["common.list: expected {first} {last}"]);
+    let cohort = fs::read_to_string(format!("{folder}/cohort.json")).expect("a file");
+    let cohort = file("cohort-words.json", cohort.replacen("{invited}", "{asked}", 1));
+    psp(&["content", "check", text(&cohort)]).is(1, 1, &["headline.of_invited: expected {invited} {n}"]);
     psp(&["content", "check", "no-such-folder"]).is(
         2,
         0,
@@ -437,7 +440,7 @@ fn content_check_says_what_is_wrong_where() {
     psp(&["content", "check", env!("CARGO_MANIFEST_DIR")]).is(
         2,
         0,
-        &["expected instrument.json or interface.json"],
+        &["expected instrument.json or interface.json or cohort.json"],
     );
 }
 

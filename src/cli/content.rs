@@ -3,7 +3,7 @@
 use super::outcome::Outcome;
 use crate::content::{
     HASH, built_in,
-    check::{self, Finding, Weight},
+    check::{self, Finding, Weight, Words},
 };
 use std::{
     fmt::Display,
@@ -13,7 +13,6 @@ use std::{
 };
 
 const INSTRUMENT: &str = "instrument.json";
-const INTERFACE: &str = "interface.json";
 
 /// Prints the hash of the built-in content.
 ///
@@ -63,15 +62,19 @@ fn packs(files: &[PathBuf], outcome: &mut Outcome) -> Vec<PathBuf> {
     let mut all_there = true;
     for path in files {
         if path.is_dir() {
-            let inside: Vec<PathBuf> = [INSTRUMENT, INTERFACE]
-                .iter()
+            let inside: Vec<PathBuf> = [INSTRUMENT]
+                .into_iter()
+                .chain(Words::ALL.map(Words::file))
                 .map(|name| path.join(name))
                 .filter(|file| file.is_file())
                 .collect();
             if inside.is_empty() {
+                let [interface, cohort] = Words::ALL.map(Words::file);
                 outcome.fail(
                     path.display(),
-                    format_args!("expected {INSTRUMENT} or {INTERFACE} in the folder, found neither"),
+                    format_args!(
+                        "expected {INSTRUMENT} or {interface} or {cohort} in the folder, found none"
+                    ),
                 );
                 all_there = false;
             }
@@ -88,11 +91,11 @@ fn packs(files: &[PathBuf], outcome: &mut Outcome) -> Vec<PathBuf> {
 
 fn findings(file: &Path, text: &str) -> Vec<Finding> {
     let text = text.trim_start_matches('\u{feff}');
-    if is_interface(file, text) {
+    if let Some(of) = words_of(file, text) {
         // Whether it is a translation, only the questions beside it can say.
         let beside = fs::read_to_string(file.with_file_name(INSTRUMENT)).ok();
         let pack = beside.and_then(|text| check::read_instrument(&text).ok());
-        return check::interface(text, pack.is_some_and(|pack| check::is_translation(&pack)));
+        return check::words(of, text, pack.is_some_and(|pack| check::is_translation(&pack)));
     }
     match check::read_instrument(text) {
         Ok(pack) => check::instrument(&pack),
@@ -100,14 +103,18 @@ fn findings(file: &Path, text: &str) -> Vec<Finding> {
     }
 }
 
-/// By its name; if that says nothing, by what it holds.
-fn is_interface(file: &Path, text: &str) -> bool {
-    match file.file_name().and_then(|name| name.to_str()) {
-        Some(INSTRUMENT) => false,
-        Some(INTERFACE) => true,
-        Some(_) | None => serde_json::from_str::<serde_json::Value>(text)
-            .is_ok_and(|value| value.get("items").is_none() && value.get("content_version").is_none()),
+/// Whose words a file has; none if it has questions. By its name; if that says nothing, by what it holds.
+fn words_of(file: &Path, text: &str) -> Option<Words> {
+    let name = file.file_name().and_then(|name| name.to_str());
+    if name == Some(INSTRUMENT) {
+        return None;
     }
+    let named = Words::ALL.into_iter().find(|words| name == Some(words.file()));
+    named.or_else(|| {
+        let value: serde_json::Value = serde_json::from_str(text).ok()?;
+        let is_pack = value.get("items").is_some() || value.get("content_version").is_some();
+        (!is_pack).then(|| Words::of(text))
+    })
 }
 
 fn report(

@@ -6,7 +6,6 @@
 
 mod advice;
 mod ids;
-mod interface;
 mod items;
 mod numbers;
 mod paths;
@@ -14,8 +13,9 @@ mod references;
 mod texts;
 mod translation;
 mod witness;
+mod words;
 
-pub use interface::interface;
+pub use words::{Words, words};
 
 use crate::core::{ids::Dimension, instrument::Instrument};
 use std::{fmt, sync::LazyLock};

@@ -1,11 +1,51 @@
-//! The words of the interface: sections of texts, some with `{names}` that the program fills in.
+//! The words around the questions, in files of one form: sections of texts, some with `{names}` that the program
+//! fills in.
 
 use super::{Finding, Findings, translation::untranslated};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::{collections::BTreeSet, fmt, marker::PhantomData};
 
-/// The words that other packs are held against, as they are stored.
-const SOURCE: &str = include_str!("../en-GB/interface.json");
+/// Whose words they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Those who take the check.
+    Interface,
+    /// Those who collate.
+    Cohort,
+}
+
+impl Words {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Interface, Self::Cohort];
+
+    /// The file they stand in.
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Interface => "interface.json",
+            Self::Cohort => "cohort.json",
+        }
+    }
+
+    /// The words that other packs are held against, as they are stored.
+    const fn source(self) -> &'static str {
+        match self {
+            Self::Interface => include_str!("../en-GB/interface.json"),
+            Self::Cohort => include_str!("../en-GB/cohort.json"),
+        }
+    }
+
+    /// Whose words a text looks like: those it shares the most sections with.
+    pub fn of(text: &str) -> Self {
+        let sections = |text| serde_json::from_str::<Sections>(text).map(|Members(sections)| sections);
+        let found = sections(text).unwrap_or_default();
+        let shared = |words: &Self| {
+            let source = sections(words.source()).unwrap_or_default();
+            source.iter().filter(|(name, _)| found.iter().any(|(other, _)| name == other)).count()
+        };
+        let [first, second] = Self::ALL;
+        if shared(&second) > shared(&first) { second } else { first }
+    }
+}
 
 /// The members of an object, in order, a key given twice staying twice.
 struct Members<T>(Vec<(String, T)>);
@@ -38,11 +78,11 @@ impl<T> Members<T> {
     }
 }
 
-/// What is wrong with an `interface.json`, held against the built-in one. In a translation, a long text that
-/// is not translated is worth a note.
-pub fn interface(text: &str, is_translation: bool) -> Vec<Finding> {
+/// What is wrong with a file of words, held against the built-in one. In a translation, a long text that is not
+/// translated is worth a note.
+pub fn words(of: Words, text: &str, is_translation: bool) -> Vec<Finding> {
     let mut findings = Findings::default();
-    match (serde_json::from_str::<Sections>(SOURCE), serde_json::from_str::<Sections>(text)) {
+    match (serde_json::from_str::<Sections>(of.source()), serde_json::from_str::<Sections>(text)) {
         (Ok(source), Ok(words)) => {
             own(&words, &mut findings);
             against(&source, &words, is_translation, &mut findings);
