@@ -93,7 +93,7 @@ pub async fn enter_check(page: &Page, id: &str) -> Result<View> {
 pub async fn wait_for_check(page: &Page) -> Result<View> {
     wait::until("the check to load in the frame", async || {
         // The empty page that every frame begins with answers with nothing as it goes.
-        Ok(page.view().await.ok().filter(|view| view.page.is_some() && view.saved.is_some()))
+        Ok(page.view().await.ok().filter(View::is_there))
     })
     .await
 }

@@ -165,8 +165,7 @@ impl HostPage {
     /// When the check does not appear.
     pub async fn open_ready(self, stage: &mut Stage) -> Result<(Opened, View)> {
         let opened = self.open(stage).await?;
-        approach(&opened.page).await?;
-        let view = opened.page.wait_until_there().await?;
+        let view = arrive(&opened.page).await?;
         Ok((opened, view))
     }
 }
@@ -176,20 +175,25 @@ pub fn file(content_type: &str, body: Vec<u8>) -> Answer {
     Answer { status: 200, headers: vec![("Content-Type".to_owned(), content_type.to_owned())], body }
 }
 
-/// Scrolls to the check, however far down it is.
+/// Goes to the check, however far down it is, and waits for it to be there. Meanwhile what stands above it may grow,
+/// and a browser that has reloaded may go back to where it was: so it goes there until it is there.
 ///
 /// # Errors
-/// When the browser does not answer.
-pub async fn approach(page: &Page) -> Result {
-    wait::until("the page to hold the check", async || {
-        let body = "
-            const check = document.querySelector('psp-self-assessment');
-            check?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-            return Boolean(check);";
-        let there: bool = page.script(body, vec![]).await?;
-        Ok(there.then_some(()))
+/// When it does not appear.
+pub async fn arrive(page: &Page) -> Result<View> {
+    let body = "
+        const check = document.querySelector('[data-under-test]') ?? document.querySelector('psp-self-assessment');
+        check?.scrollIntoView({ block: 'nearest', behavior: 'instant' });";
+    let arrived = wait::until("the check to load where it is looked at", async || {
+        page.script::<()>(body, vec![]).await?;
+        let view = page.view().await?;
+        Ok(view.is_there().then_some(view))
     })
-    .await
+    .await;
+    match arrived {
+        Ok(view) => Ok(view),
+        Err(error) => Err(error.context(format!("last seen: {}", page.view().await?.summary()))),
+    }
 }
 
 /// Reloads the page, goes to the check and waits for it.
@@ -198,21 +202,24 @@ pub async fn approach(page: &Page) -> Result {
 /// When it does not come back.
 pub async fn reload(page: &Page) -> Result<View> {
     page.reload_only().await?;
-    approach(page).await?;
-    page.wait_until_there().await
+    arrive(page).await
 }
 
 /// From now on, what a test sees and presses is within the check of that place among those of the page.
 ///
 /// # Errors
-/// When there are not so many.
+/// When there are not so many, nor come to be.
 pub async fn pick(page: &Page, place: usize) -> Result {
     let body = "
         const all = document.querySelectorAll('psp-self-assessment');
         for (const one of all) one.removeAttribute('data-under-test');
-        all[arguments[0]].setAttribute('data-under-test', '');
-        all[arguments[0]].scrollIntoView({ block: 'start', behavior: 'instant' });";
-    page.script::<()>(body, vec![json!(place)]).await
+        all[arguments[0]]?.setAttribute('data-under-test', '');
+        all[arguments[0]]?.scrollIntoView({ block: 'start', behavior: 'instant' });
+        return arguments[0] < all.length;";
+    wait::until(&format!("more than {place} checks"), async || {
+        Ok(page.script::<bool>(body, vec![json!(place)]).await?.then_some(()))
+    })
+    .await
 }
 
 /// An event that the check has sent to its page.

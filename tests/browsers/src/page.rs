@@ -109,7 +109,7 @@ impl Page {
     /// # Errors
     /// When it does not appear.
     pub async fn wait_until_there(&self) -> Result<View> {
-        self.wait_for("the check to load", is_there).await
+        self.wait_for("the check to load", View::is_there).await
     }
 
     /// Reloads, and waits for the check to be back.
@@ -118,7 +118,7 @@ impl Page {
     /// When it does not come back.
     pub async fn reload(&self) -> Result<View> {
         self.reload_only().await?;
-        self.wait_for("the check to load again", is_there).await
+        self.wait_for("the check to load again", View::is_there).await
     }
 
     /// Reloads, and waits until the old page is gone.
@@ -305,11 +305,6 @@ impl Page {
         self.web.forward().await?;
         self.wait_for_another(&before).await.context("after the browser's Forward")
     }
-}
-
-/// The tag holds a first page of its own while the check loads. Only the check says where answers are.
-fn is_there(view: &View) -> bool {
-    view.page.is_some() && view.saved.is_some()
 }
 
 /// Refusals that mean “the page is just being redrawn” or “something lies above it”.

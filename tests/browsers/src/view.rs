@@ -50,6 +50,12 @@ pub struct Input {
 }
 
 impl View {
+    /// Whether the check is there. The tag holds a first page of its own while it loads; only the check says where
+    /// answers are.
+    pub fn is_there(&self) -> bool {
+        self.page.is_some() && self.saved.is_some()
+    }
+
     /// The page's name, or `(no page)`.
     pub fn page(&self) -> &str {
         self.page.as_deref().unwrap_or("(no page)")

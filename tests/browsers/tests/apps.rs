@@ -33,9 +33,8 @@ async fn open(stage: &mut Stage, name: &'static str) -> Result<(Page, View)> {
 
 /// The check is on the page, and ready.
 async fn comes(page: &Page) -> Result<View> {
-    host_page::approach(page).await?;
     pick(page, 0).await?;
-    page.wait_until_there().await
+    host_page::arrive(page).await
 }
 
 /// Presses something of the host's own.

@@ -63,10 +63,9 @@ async fn a_hundred_checks_on_one_page(stage: &mut Stage) -> Result {
     assert_eq!(page.view().await?.page(), names::WELCOME);
     // After a reload, each has its own.
     page.reload_only().await?;
-    host_page::approach(&page).await?;
     for (place, value) in [(3, "public"), (96, "third")] {
         pick(&page, place).await?;
-        let mut view = page.wait_until_there().await?;
+        let mut view = host_page::arrive(&page).await?;
         // WebKit lets a page write to its history a hundred times in half a minute; with a hundred checks on it the
         // place may be lost that way, but no answer.
         if view.offers(names::CARRY_ON) {
@@ -126,7 +125,7 @@ async fn stands_again(page: &Page) -> Result<View> {
 async fn visit_all(page: &Page) -> Result {
     for place in 0..ALL {
         pick(page, place).await?;
-        page.wait_until_there().await?;
+        host_page::arrive(page).await?;
     }
     assert_eq!(count(page, "ready").await?, ALL);
     Ok(())
@@ -134,7 +133,7 @@ async fn visit_all(page: &Page) -> Result {
 
 async fn answer_first(page: &Page, place: usize, value: &str) -> Result {
     pick(page, place).await?;
-    page.wait_until_there().await?;
+    host_page::arrive(page).await?;
     page.press_and_leave(names::START).await?;
     page.choose("PF1", value).await?;
     page.wait_until_saved().await?;

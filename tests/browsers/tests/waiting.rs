@@ -112,8 +112,7 @@ async fn it_loads_when_it_comes_near(stage: &mut Stage) -> Result {
     stage.site.settled().await?;
     assert_eq!(page.view().await?.page, None);
     ensure!(asks(&page).await? == 0, "it has asked for files already");
-    host_page::approach(&page).await?;
-    let view = page.wait_until_there().await?;
+    let view = host_page::arrive(&page).await?;
     ensure!(view.offers(names::START), "{}", view.summary());
     page.press_and_leave(names::START).await?;
     Ok(())
