@@ -26,11 +26,11 @@ use psp_self_assessment::{
     },
 };
 
-fn number(item: &str) -> QuestionNumber {
+pub fn number(item: &str) -> QuestionNumber {
     LAYOUT.find(ItemId::new(item).expect("an id")).expect("a question")
 }
 
-fn set(response: &mut Response, item: &str, option: &str) {
+pub fn set(response: &mut Response, item: &str, option: &str) {
     let question = questions().get(number(item));
     let choice = match option {
         "skip" => question.skipped(),
@@ -40,7 +40,7 @@ fn set(response: &mut Response, item: &str, option: &str) {
 }
 
 /// Somebody of the public sector who chose the first option everywhere.
-fn partner(id: usize, psp: usize) -> Response {
+pub fn partner(id: usize, psp: usize) -> Response {
     let mut random = [7; 16];
     random[..8].copy_from_slice(&(id as u64 + 1).to_le_bytes());
     let programme = Some(format!("psp-{psp}").parse().expect("a code"));
@@ -56,18 +56,18 @@ fn partner(id: usize, psp: usize) -> Response {
 }
 
 /// So many PSPs of so many partners.
-fn partners(psps: usize, each: usize) -> Vec<Response> {
+pub fn partners(psps: usize, each: usize) -> Vec<Response> {
     (0..psps * each).map(|id| partner(id, id / each)).collect()
 }
 
-fn lead(id: usize, psp: usize) -> Response {
+pub fn lead(id: usize, psp: usize) -> Response {
     let mut lead = partner(id, psp);
     lead.lead_form = true;
     set(&mut lead, "PF1", "lead");
     lead
 }
 
-fn tally(people: &[Response]) -> Tally {
+pub fn tally(people: &[Response]) -> Tally {
     let topic = ScoreCell { band: Band::B1, tenths: Some(100) };
     let hours = HoursCell::Ratio(0);
     let scored = Scored { topics: [topic; 4], hours, size: SizeCell::Small, effort: EffortCell::Points };
@@ -78,14 +78,14 @@ fn tally(people: &[Response]) -> Tally {
     tally
 }
 
-fn released(people: &[Response], audience: Audience) -> Seen {
+pub fn released(people: &[Response], audience: Audience) -> Seen {
     let mut ledger = Ledger::default();
     ledger.release("", &tally(people), audience, &[]);
     seen(&ledger)
 }
 
 /// The figures that begin so.
-fn told<'s>(seen: &'s Seen, start: &str) -> Vec<(&'s str, &'s str)> {
+pub fn told<'s>(seen: &'s Seen, start: &str) -> Vec<(&'s str, &'s str)> {
     let words = seen.words.iter().filter(|(name, _)| name.starts_with(start));
     words.map(|(name, (_, word))| (name.as_str(), word.as_str())).collect()
 }

@@ -9,6 +9,10 @@
 //! - “Close” and “apart” tell that at least five answered and at most two in five did not. So they are said only where
 //!   that leaves 0, 1, … `least` - 1 of them possible; with five or six people only where all answered, which tells
 //!   that nobody did not, and of nobody anything else.
+//! - What was said before of a PSP that has grown since counts too: it may leave less open than the word of today. And
+//!   no side is told beside an earlier word without one.
+//! - A median of five to nine scores is not told near the ends of the scale: it would tell that more than half chose
+//!   the last step everywhere, and the words nearly all else.
 //! - Where a table shows how many did not answer, in all PSPs together, and that comes near to what the words allow,
 //!   the words are withheld, whatever they are.
 //!
@@ -64,7 +68,8 @@ pub struct Partners {
 /// What the tables of the same release tell of how many are without an answer, all PSPs together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Told {
-    /// How many are known to be; 0 where nothing is known.
+    /// How many are known to be, and how many fewer may be than today's words leave open, for words that were said
+    /// before; 0 where nothing is known.
     pub without: u64,
 }
 
@@ -90,6 +95,16 @@ const fn least_for_side(audience: Audience) -> u64 {
     }
 }
 
+/// How many of so many partners may be without an answer, where the words of today are all that is said of them.
+pub(super) fn room(count: u64, audience: Audience) -> u64 {
+    if sayable(count, audience) { most_without(count) } else { count }
+}
+
+/// How many of so many partners may be without an answer where something has been said of them: none of five or six.
+pub(super) const fn most_without_said(count: u64) -> u64 {
+    if count <= 6 { 0 } else { most_without(count) }
+}
+
 /// Whether something can be said of so many partners where it must not tell that nobody is without an answer.
 fn sayable(count: u64, audience: Audience) -> bool {
     count >= audience.least_records() && most_without(count) + 1 >= audience.least_count()
@@ -100,10 +115,7 @@ pub fn alike(psps: &[Partners], told: Told, audience: Audience) -> Vec<Alike> {
     let alone = psps.len() == 1;
     // With five or six people, all of them: only for a PSP on its own, whose tables show no counts then.
     let all_of = |count| alone && audience == Audience::Team && (5..=6).contains(&count);
-    let room: u64 = psps
-        .iter()
-        .map(|psp| if sayable(psp.count(), audience) { most_without(psp.count()) } else { psp.count() })
-        .sum();
+    let room: u64 = psps.iter().map(|psp| room(psp.count(), audience)).sum();
     let near = told.without + audience.least_count() > room + 1;
     psps.iter()
         .map(|psp| {
@@ -175,6 +187,20 @@ pub fn one_answer(choices: &[u64], without: u64) -> OneAnswer {
 }
 
 impl Alike {
+    /// The same without the side.
+    #[must_use]
+    pub const fn without_side(self) -> Self {
+        match self {
+            Self::Close(_) => Self::Close(None),
+            said => said,
+        }
+    }
+
+    /// Whether it tells that most have answered.
+    pub const fn tells_of_answers(self) -> bool {
+        matches!(self, Self::Close(_) | Self::Apart)
+    }
+
     const ALL: [(Self, &'static str); 7] = [
         (Self::Close(None), "close"),
         (Self::Close(Some(Side::Low)), "close-low"),

@@ -114,7 +114,9 @@ fn crossed_tables_are_shown_whole_or_hide_every_cell() {
                 let item = [cells.iter().map(|cell| cell.0).sum(), cells.iter().map(|cell| cell.1).sum()];
                 let (split, _) = draw(None, &roles, n, least_group, audience);
                 let (table, _) = draw(None, &item, n, least, audience);
-                let crossed = table.alone(0).map(|_| figures(&cross(None, &split, &cells, n, audience)));
+                let crossed = table
+                    .alone(0)
+                    .map(|_| figures(&cross(None, &split, &cells, n, audience.least_count(), audience)));
                 possible.add((figures(&split), figures(&table), crossed), &counts);
             }
             possible.check(least, |_, count| count >= least && n - count >= least);

@@ -354,10 +354,10 @@ pub(super) fn cross(
     split: &Standing,
     cells: &[(u64, u64)],
     records: u64,
+    least: u64,
     audience: Audience,
 ) -> Standing {
     let Figure::Groups(groups) = &split.figure else { return Standing::new(records, 0, Figure::Withheld) };
-    let least = audience.least_count();
     let rows: Vec<Crossing> = groups
         .iter()
         .map(|group| {

@@ -10,6 +10,9 @@
 //! 4. A table within a group of another is released again only together with it. So is a split of two tables; one
 //!    that was refused stays refused.
 //! 5. A word, a median and a measure of likeness are made again when there are twice as many people.
+//! 6. What was said of five to nine people gives way to tables when there are twice as many. Of all of whom something
+//!    was said until then, `t`, nothing may be taken from the tables: between two lines stand at least `least` and `t`
+//!    people, in these tables and in all that follow.
 //!
 //! # Why the newcomers are not found either
 //!
@@ -26,6 +29,9 @@
 //! as many as `l`: all `l` people may have been in one answer of it but for `v` of them, less than `least`, in any one
 //! other; each such choice fits the old rule, and leaves new counts, as the new lines allow them, untouched. So old
 //! counts, new counts and their differences keep `least` numbers each.
+//!
+//! *By 6*, whatever the first `t` answered, and if it were known to the last answer, in every group there are at least
+//! `least` of those who came later, and as many outside it.
 //!
 //! The price is that a cohort that grows slowly keeps old figures for a while; each says how many records it is of.
 //! And a table keeps the lines it was first given: for finer ones, begin a new round (`wave`), or a new ledger.

@@ -7,7 +7,10 @@ use super::{
     tree::{Element, classed, element},
 };
 use crate::{
-    cohort::words::{headings, intro, table as columns},
+    cohort::{
+        views::lines::bounded,
+        words::{headings, intro, table as columns},
+    },
     content::say::fill,
 };
 
@@ -30,7 +33,7 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
                 .and(classed("p", "cohort-num").and(said))
                 .and(marks::plain_bar(share.percent, Mark::NotKnown));
         }
-        let median = few.median.map(|median| median.to_string());
+        let median = few.median.map(|median| bounded(median, 1));
         if let Some(median) = &median {
             row = row.and(
                 classed("p", "cohort-small cohort-num").and(fill(intro::FEW_MEDIAN, &[("median", median)])),

@@ -1,7 +1,7 @@
 //! What is seen of five to nine partners.
 
-use super::{Maker, Share};
-use crate::core::ids::Dimension;
+use super::{Maker, Share, technical::Bounded};
+use crate::{cohort::disclosure::tables::technical::POINTS, core::ids::Dimension};
 
 /// A topic of five to nine partners.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,8 +10,8 @@ pub struct Few {
     pub dimension: Dimension,
     /// Of all answers of all partners, those that are “not known yet”.
     pub not_known: Option<Share>,
-    /// The median score, to the nearest 5.
-    pub median: Option<u64>,
+    /// The median score, to the nearest 5, within [`POINTS`].
+    pub median: Option<Bounded>,
 }
 
 /// The places of the answers that are pooled.
@@ -25,7 +25,8 @@ impl Maker<'_> {
             let not_known =
                 pooled.and_then(|table| self.share(table.alone(NOT_KNOWN)?, table.without(LEFT_OUT)));
             let median = self.release.number(&format!("median:{dimension}"));
-            Few { dimension, not_known, median: median.map(i64::unsigned_abs) }
+            let median = median.map(|median| Bounded::within(median, POINTS.0, POINTS.1));
+            Few { dimension, not_known, median }
         });
         few.filter(|few| few.not_known.is_some() || few.median.is_some()).collect()
     }

@@ -115,7 +115,7 @@ pub fn lines(view: &View) -> Vec<Line> {
         let share = Line::share("topics of a few", few.dimension, "not known", few.not_known);
         lines.push(Line { interval: false, ..share });
         if let Some(median) = few.median {
-            lines.push(Line::value("topics of a few", few.dimension, "median", median));
+            lines.push(Line::value("topics of a few", few.dimension, "median", bounded(median, 1)));
         }
     }
     if let Some(answer) = view.one_answer {

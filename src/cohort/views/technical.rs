@@ -97,7 +97,7 @@ impl WorksAlike {
 }
 
 impl Bounded {
-    const fn within(value: i64, low: i64, high: i64) -> Self {
+    pub(super) const fn within(value: i64, low: i64, high: i64) -> Self {
         let beyond = if value <= low {
             Beyond::OrLess
         } else if value >= high {

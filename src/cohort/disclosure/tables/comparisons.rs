@@ -125,7 +125,8 @@ impl Maker<'_> {
         let possible =
             self.count >= from && today && table.and_then(|table| table.counted(of.1)) == Some(part);
         if let Some(split) = self.release.tables.get(split).filter(|_| possible) {
-            let crossed = cross(self.former(name), split, cells, self.count, self.audience);
+            let least = self.least(self.audience.least_count());
+            let crossed = cross(self.former(name), split, cells, self.count, least, self.audience);
             self.put(name, crossed);
         }
     }

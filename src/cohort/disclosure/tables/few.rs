@@ -1,6 +1,6 @@
 //! What is said of five to nine partners.
 
-use super::{Maker, ROLE_QUESTION, TABLES_FROM, is_of_few};
+use super::{ALIKE, Maker, ROLE_QUESTION, TABLES_FROM, is_of_few, technical::POINTS};
 use crate::{
     cohort::{
         disclosure::{
@@ -14,6 +14,9 @@ use crate::{
     core::ids::Dimension,
 };
 
+/// The name under which it stands that something was said of a few, and of how many.
+pub(super) const FEW: &str = "few";
+
 impl Maker<'_> {
     pub(super) fn few(&mut self) {
         let names: Vec<String> = self.former.map_or(Vec::new(), |former| {
@@ -21,7 +24,11 @@ impl Maker<'_> {
         });
         if !names.is_empty() {
             for name in names {
-                if let Some(kept) = self.former(&name).cloned() {
+                if let Some(mut kept) = self.former(&name).cloned() {
+                    if name == FEW {
+                        // All of today may be told of in words.
+                        kept.attempted = self.count;
+                    }
                     self.put(&name, kept);
                 }
             }
@@ -30,7 +37,7 @@ impl Maker<'_> {
         if self.audience == Audience::Public || self.count >= TABLES_FROM {
             return;
         }
-        self.put("few", Standing::new(self.count, self.count, Figure::Withheld));
+        self.put(FEW, Standing::new(self.count, self.count, Figure::Withheld));
         for dimension in Dimension::ALL {
             self.pooled(dimension);
             self.median(dimension);
@@ -45,12 +52,15 @@ impl Maker<'_> {
         }
     }
 
-    /// All answers of all partners to the items of a topic: not known, answered, left out.
+    /// All answers of all partners to the items of a topic that offer “not known”: not known, answered, left out. Items
+    /// of which words are said are not among them, for with the words the rest would tell more; and nothing is told
+    /// where so much is not known that few other ways to answer are left.
     fn pooled(&mut self, dimension: Dimension) {
         let layout = self.tally.layout().clone();
         let (mut not_known, mut answered, mut left) = (0, 0, 0);
         for (number, question) in layout.questions().iter() {
-            if layout.dimension(number) != Some(dimension) {
+            let said_of = ALIKE.contains(&question.key.as_str()) || question.key == ROLE_QUESTION;
+            if layout.dimension(number) != Some(dimension) || question.not_known.is_none() || said_of {
                 continue;
             }
             let start = layout.question(number);
@@ -66,12 +76,14 @@ impl Maker<'_> {
             }
         }
         let answers = [not_known, answered, left];
-        if answers.iter().sum::<u64>() > 0 {
+        let all = answers.iter().sum::<u64>();
+        if all > 0 && 2 * not_known <= all {
             self.draw(&format!("pooled:{dimension}"), &answers, self.audience.least_count());
         }
     }
 
-    /// The median score, rounded to 5.
+    /// The median score, rounded to 5, and not told near the ends: there it would say of more than half of the partners
+    /// what each of them answered.
     fn median(&mut self, dimension: Dimension) {
         let layout = self.tally.layout();
         let bands = layout.bands(dimension);
@@ -88,7 +100,7 @@ impl Maker<'_> {
         });
         if let Some(median) = quantiles::median(tenths) {
             #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
-            let shown = quantiles::to_nearest(median, 5.0) as i64;
+            let shown = (quantiles::to_nearest(median, 5.0) as i64).clamp(POINTS.0, POINTS.1);
             self.put(
                 &format!("median:{dimension}"),
                 Standing::new(self.count, self.count, Figure::Number(shown)),

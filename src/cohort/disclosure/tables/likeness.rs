@@ -57,10 +57,17 @@ impl Maker<'_> {
             if !whole {
                 continue;
             }
-            let told = Told { without: self.told_without(key) };
+            let standing: Vec<Option<(Alike, u64)>> =
+                psps.iter().map(|(code, _)| self.standing_word(&format!("alike:{key}:{code}"))).collect();
+            let taken: u64 =
+                partners.iter().zip(&standing).map(|(psp, said)| self.taken(psp.count(), *said)).sum();
+            let told = Told { without: self.told_without(key) + taken };
             let words = alike::alike(&partners, told, self.audience);
-            for (((code, of), word), counted) in psps.iter().zip(words).zip(&partners) {
+            for ((((code, of), word), counted), said) in psps.iter().zip(words).zip(&partners).zip(standing) {
                 let name = format!("alike:{key}:{code}");
+                // Beside a word without a side, that of the same people's side would tell more than either.
+                let sideless = said.is_some_and(|(said, _)| !matches!(said, Alike::Close(Some(_))));
+                let word = if sideless { word.without_side() } else { word };
                 if code.is_empty() || counted.count() < self.audience.least_records() {
                     continue;
                 }
@@ -70,6 +77,21 @@ impl Maker<'_> {
                 });
             }
         }
+    }
+
+    /// What has been said of a PSP, and of how many partners.
+    fn standing_word(&self, name: &str) -> Option<(Alike, u64)> {
+        let standing = self.former(name)?;
+        let Figure::Word(word) = &standing.figure else { return None };
+        Some((Alike::of_word(word)?, standing.whole))
+    }
+
+    /// How many fewer of so many partners may be without an answer than the words of today leave open, for what was
+    /// said of the first of them.
+    fn taken(&self, count: u64, said: Option<(Alike, u64)>) -> u64 {
+        let Some((_, whole)) = said.filter(|(said, _)| said.tells_of_answers()) else { return 0 };
+        let left = alike::most_without_said(whole) + count.saturating_sub(whole);
+        alike::room(count, self.audience).saturating_sub(left)
     }
 
     /// How many are without an answer to an item, as far as its table tells.

@@ -17,7 +17,7 @@
 //! | `bands-by-role:…` | the roles, crossed with the bands from a line up | 10 |
 //! | `by-role:…`, `by-experience:…`, `bands-by-experience:…`, `hours-by-size` | a split, crossed with not known; with bands; with above 1.25 | 30 |
 //! | `lead:…` | as `item:…`, for the leads | 10 |
-//! | `pooled:…`, `median:…`, `one-answer` | answers of all items of a topic together; words and numbers | 5 to 9 |
+//! | `pooled:…`, `median:…`, `one-answer` | answers to the items of a topic that offer “not known”, together; numbers; a word | 5 to 9 |
 //! | `alike:…` | a word for each PSP | 5 |
 //! | `icc`, `mean-of-psps:…`, `agreement:…` | rounded numbers over ten PSPs or more | 10 |
 //! | `item-rest:…`, `mean-points:…`, `works-alike:…`, `alpha`, `omega`, `one-factor` | see [`technical`] | 100 |
@@ -56,6 +56,7 @@ use crate::{
     },
     records::{occasion::Programme, questions::Subject},
 };
+use few::FEW;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many records there are tables.
@@ -120,8 +121,10 @@ impl Release {
             }
             if count >= audience.least_records() {
                 let of_today = BTreeSet::new();
+                let few = of_former.and_then(|former| former.tables.get(FEW)).filter(|_| !lead_form);
+                let told = few.map_or(0, |few| few.attempted);
                 let mut maker =
-                    Maker { tally, former: of_former, audience, lead_form, count, release, of_today };
+                    Maker { tally, former: of_former, audience, lead_form, count, told, release, of_today };
                 maker.all();
                 release = maker.release;
                 if let Some(former) = of_former {
@@ -166,7 +169,7 @@ fn is_of_leads(name: &str) -> bool {
 
 /// What is said of five to nine partners, and gives way to tables.
 fn is_of_few(name: &str) -> bool {
-    name == "few" || name == "one-answer" || name.starts_with("pooled:") || name.starts_with("median:")
+    name == FEW || name == "one-answer" || name.starts_with("pooled:") || name.starts_with("median:")
 }
 
 const fn form(lead_form: bool) -> &'static str {
@@ -180,6 +183,8 @@ struct Maker<'a> {
     audience: Audience,
     lead_form: bool,
     count: u64,
+    /// Of so many something was said before there were tables.
+    told: u64,
     release: Release,
     /// The tables that were drawn or grew this time.
     of_today: BTreeSet<String>,
@@ -198,9 +203,12 @@ impl Maker<'_> {
             return;
         }
         // What was said of a few stands until there are twice as many, and then gives way to tables.
-        let few = self.former.and_then(|former| former.tables.get("few")).map(|few| few.whole);
-        let tables = count >= TABLES_FROM && few.is_none_or(|few| count >= 2 * few);
+        let few = self.former(FEW).cloned();
+        let tables = count >= TABLES_FROM && few.as_ref().is_none_or(|few| count >= 2 * few.whole);
         if tables {
+            if let Some(few) = few {
+                self.put(FEW, few);
+            }
             self.tables();
         } else {
             self.few();
@@ -252,6 +260,12 @@ impl Maker<'_> {
         self.tally.sum(|group| group.lead_form == self.lead_form, places)
     }
 
+    /// So many at least stand between two lines. What was said of a few before must not be taken from the counts of
+    /// all: each group has as many more.
+    fn least(&self, least: u64) -> u64 {
+        least + self.told
+    }
+
     /// Draws a table of everybody; gives whether it is of today.
     fn table(&mut self, name: &str, answers: &[u64], least: u64) -> bool {
         // What was not counted for everybody, as in counts made elsewhere, is not shown.
@@ -262,6 +276,7 @@ impl Maker<'_> {
     }
 
     fn draw(&mut self, name: &str, answers: &[u64], least: u64) -> bool {
+        let least = self.least(least);
         let (standing, today) = draw(self.former(name), answers, self.count, least, self.audience);
         self.put(name, standing);
         if today {
