@@ -169,6 +169,11 @@ fn said(round: Option<Wave>, notice: Notice) -> Value {
         Notice::Missing(missing) => {
             object([("round", round), ("kind", Value::from("missing")), ("missing", number(missing))])
         }
+        Notice::OtherRecords(audience) => object([
+            ("round", round),
+            ("kind", Value::from("other-records")),
+            ("audience", Value::from(audience.word())),
+        ]),
         Notice::NotKnown => object([("round", round), ("kind", Value::from("not-known"))]),
     }
 }
@@ -263,6 +268,19 @@ mod tests {
         let mut lost = showing(7);
         let said = lost.show(&Wish { ledger, ..wish(Audience::Team) });
         assert!(said.last().unwrap().write().contains(r#""missing":"13""#), "{:?}", said.last());
+    }
+
+    #[test]
+    fn the_other_audience_sees_nothing_of_other_records() {
+        let mut before = showing(20);
+        before.show(&wish(Audience::Team));
+        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
+        let ledger = Ledger::read(&ledger).unwrap();
+        let mut after = showing(21);
+        let said = after.show(&Wish { ledger, ..wish(Audience::Public) });
+        let said = said.last().unwrap().write();
+        assert!(said.contains(r#""kind":"other-records","audience":"team""#), "{said}");
+        assert!(after.files().iter().all(|(_, text)| !text.contains("MOD-K1")));
     }
 
     #[test]

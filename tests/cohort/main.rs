@@ -5,6 +5,7 @@ mod attacker;
 mod counting;
 mod crowd;
 mod found;
+mod found_audiences;
 mod found_few;
 mod releases;
 mod seen;

@@ -58,12 +58,16 @@ export const ledger = (name) => `The ledger is open: ${name}.`;
 export const noLedger = (name, reason) =>
   `${name} is no ledger that can be read${reason ? ` (${reason})` : ""}. Open the file that was downloaded with the last figures, or start without one.`;
 
-export function notice({ round, kind, new: fresh, least, missing }) {
+export function notice({ round, kind, new: fresh, least, missing, audience }) {
   const where = round === null ? "" : `Round ${round}: `;
   if (kind === "stands") {
     return `${where}${many(fresh, "record is", "records are")} new since the last release, and it takes ${least}. So the last figures still stand.`;
   }
   if (kind === "missing") return `${where}${many(missing, "record", "records")} of the last release are missing. Were all files opened?`;
+  if (kind === "other-records") {
+    const whom = audience === "team" ? "for a closed group" : "for anybody";
+    return `${where}The last figures ${whom} are of other records, and who has both could take one from the other. So nothing new is shown. Make the figures ${whom} first, or open the same records as then.`;
+  }
   return `${where}Nobody can tell whether the records of the last release are all there.`;
 }
 

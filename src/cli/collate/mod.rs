@@ -143,6 +143,10 @@ fn remark(notice: Notice) -> String {
         Notice::Missing(missing) => {
             format!("expected all records of the last release, found {missing} missing that were not withdrawn")
         }
+        Notice::OtherRecords(audience) => format!(
+            "the last release for the other audience ({audience}) is of other records, and one could be taken from the \
+             other: nothing new is shown. Collate those records, or collate these for {audience} first"
+        ),
         Notice::NotKnown => {
             "the records are counted, not known: nobody can see whether those of the last release are all there"
                 .to_string()

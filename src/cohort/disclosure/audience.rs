@@ -51,6 +51,15 @@ impl Audience {
         }
     }
 
+    /// The one it is not.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Team => Self::Public,
+            Self::Public => Self::Team,
+        }
+    }
+
     /// The word for it in files and calls.
     pub const fn word(self) -> &'static str {
         match self {

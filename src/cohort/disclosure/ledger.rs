@@ -61,7 +61,8 @@ impl Ledger {
         withdrawn: &[u64],
     ) -> (&Release, Vec<Notice>) {
         let key = (cohort.to_string(), audience);
-        let (release, notices) = Release::of(tally, audience, self.0.get(&key), withdrawn);
+        let other = self.0.get(&(cohort.to_string(), audience.other()));
+        let (release, notices) = Release::beside(tally, audience, (self.0.get(&key), other), withdrawn);
         self.0.insert(key.clone(), release);
         (&self.0[&key], notices)
     }

@@ -36,6 +36,13 @@
 //! The price is that a cohort that grows slowly keeps old figures for a while; each says how many records it is of.
 //! And a table keeps the lines it was first given: for finer ones, begin a new round (`wave`), or a new ledger.
 //!
+//! # Two audiences
+//!
+//! Whoever is in the team can read what is made for the public, and take the one from the other. So a first release for
+//! the second audience is of the very records of the first one's last release; from there either may go on by these
+//! rules, and the other follows to where it is. What a team sees of one set of records says most of what the public
+//! sees of it.
+//!
 //! # Withdrawn records
 //!
 //! A withdrawal alone releases nothing: the difference would be the person who withdrew. The record is left out from
@@ -44,6 +51,9 @@
 //! on. Whoever must not wait for that starts anew, without the ledger, and does not hand on both.
 //!
 //! # What this cannot do
+//!
+//! Lines for the public do not always stand where those for the team do. Who has both may know of some hidden count a
+//! little more than either tells: of what a team sees as fewer than three, say, whether it is none.
 //!
 //! The rules hold for one ledger. Somebody who collates the same records in other selections and hands on the results
 //! can be found out by subtraction, by this tool as by any other.
@@ -63,8 +73,21 @@ pub enum Notice {
     },
     /// Records of the last release are missing, other than by withdrawal.
     Missing(u64),
+    /// The last release for this other audience is of other records: one could be taken from the other.
+    OtherRecords(Audience),
     /// The records are counted, not known: nobody can see whether those of the last release are still there.
     NotKnown,
+}
+
+/// Records: how many, and which, where that is known.
+pub(super) type Records<'a> = (u64, Option<&'a People>);
+
+/// Whether a release for one audience may be made of the records of `now`, the last one of it being of `before` and the
+/// last one for the other audience of `other`: of the same records as that one, or on from where both were.
+pub(super) fn keeps_step(now: Records<'_>, before: Option<Records<'_>>, other: Records<'_>) -> bool {
+    let same =
+        |one: Records<'_>| one.0 == other.0 && one.1.zip(other.1).is_none_or(|(one, other)| one == other);
+    same(now) || before.is_some_and(|before| same(before) || before.0 > other.0)
 }
 
 /// How many records are new since the last release, and what is odd about them. `withdrawn` has the marks of those who

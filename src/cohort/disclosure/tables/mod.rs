@@ -49,7 +49,7 @@ use super::{
     successive::{self, Notice},
 };
 use crate::{
-    cohort::tally::{DESIGN, OfProgramme, Tally, layout::TENTHS},
+    cohort::tally::{DESIGN, OfProgramme, Tally, layout::TENTHS, people::People},
     core::{
         ids::{Dimension, ItemId},
         instrument::Kind,
@@ -87,6 +87,16 @@ impl Release {
         former: Option<&Self>,
         withdrawn: &[u64],
     ) -> (Self, Vec<Notice>) {
+        Self::beside(tally, audience, (former, None), withdrawn)
+    }
+
+    /// As [`Release::of`], beside the last release of the same cohort for the other audience.
+    pub(super) fn beside(
+        tally: &Tally,
+        audience: Audience,
+        (former, other): (Option<&Self>, Option<&Self>),
+        withdrawn: &[u64],
+    ) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
         let mut release = Self {
             audience,
@@ -100,12 +110,22 @@ impl Release {
         for lead_form in [false, true] {
             let count = tally.people(lead_form);
             let of_former = former.filter(|former| former.tables.contains_key(form(lead_form)));
+            let now = if lead_form { &tally.leads } else { &tally.partners };
+            let records = (count, tally.people_known.then_some(now));
+            let before = of_former.and_then(|former| former.records(lead_form));
+            if let Some((other, audience)) =
+                other.and_then(|other| Some((other.records(lead_form)?, other.audience)))
+                && !successive::keeps_step(records, before, other)
+            {
+                notices.push(Notice::OtherRecords(audience));
+                release.forget(lead_form);
+                if let Some(former) = of_former {
+                    release.keep(former, lead_form);
+                }
+                continue;
+            }
             if let Some(former) = of_former {
-                let (now, before) = if lead_form {
-                    (&tally.leads, &former.leads)
-                } else {
-                    (&tally.partners, &former.partners)
-                };
+                let before = if lead_form { &former.leads } else { &former.partners };
                 let before_count = former.tables.get(form(lead_form)).map_or(0, |standing| standing.whole);
                 let known = tally.people_known && former.people_known;
                 let (new, odd) =
@@ -136,6 +156,23 @@ impl Release {
             }
         }
         (release, notices)
+    }
+
+    /// The records of a form that it tells of: how many, and which, where that is known.
+    fn records(&self, lead_form: bool) -> Option<successive::Records<'_>> {
+        let whole = self.tables.get(form(lead_form))?.whole;
+        let people = if lead_form { &self.leads } else { &self.partners };
+        Some((whole, self.people_known.then_some(people)))
+    }
+
+    /// Lets go of the records of a form of which nothing is told.
+    fn forget(&mut self, lead_form: bool) {
+        if lead_form {
+            self.leads = People::default();
+        } else {
+            self.partners = People::default();
+            self.psps = 0;
+        }
     }
 
     /// Takes all tables of a form as they are in another release.
