@@ -10,6 +10,9 @@ const id = (name) => document.getElementById(name);
 const show = (element, shown) => { element.hidden = !shown; };
 const say = (text) => { id("status").textContent = text; };
 
+/** So many refusals of one file are told one by one. */
+const OF_A_FILE = 3;
+
 const form = id("collate");
 const state = {
   /** All files of this visit, so that more can be added. @type {{name: string, file: File}[]} */
@@ -135,6 +138,20 @@ function sayWhatIsNoReceipt(wrong) {
   say(error.textContent);
 }
 
+// A spreadsheet given by mistake is refused line by line; the first lines of a file say what it is.
+function refusedLines(byName) {
+  const lines = [];
+  for (let from = 0; from < byName.length; ) {
+    const { file } = byName[from];
+    const after = byName.findIndex((refusal, at) => at > from && refusal.file !== file);
+    const of = byName.slice(from, after < 0 ? byName.length : after);
+    lines.push(...of.slice(0, OF_A_FILE).map(words.refusal));
+    if (of.length > OF_A_FILE) lines.push(words.moreOfFile(file, of.length - OF_A_FILE));
+    from += of.length;
+  }
+  return lines;
+}
+
 function sayWhatWasRead(noticed) {
   show(id("read"), true);
   id("read-said").textContent = words.read(noticed);
@@ -147,8 +164,8 @@ function sayWhatWasRead(noticed) {
   id("refused").open = refusals > 0 && refusals <= 5;
   // Files come in any order; people look for them by name.
   const byName = [...noticed.refused].sort((one, other) => one.file.localeCompare(other.file, "en", { numeric: true }));
-  const lines = byName.map(words.refusal);
-  if (refusals > lines.length) lines.push(words.moreRefused(refusals - lines.length));
+  const lines = refusedLines(byName);
+  if (refusals > byName.length) lines.push(words.moreRefused(refusals - byName.length));
   id("refused-list").replaceChildren(...lines.map(item));
 }
 

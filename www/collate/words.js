@@ -37,6 +37,7 @@ export function notes({ repeats, differing, test, withdrawn, notFound, others })
 
 export const refused = (count) => `What was not read: ${many(count, "place", "places")}`;
 export const refusal = ({ file, line, words }) => `${file}, line ${line}: ${words}`;
+export const moreOfFile = (file, count) => `${file}: and ${many(count, "more place", "more places")}.`;
 export const moreRefused = (count) => `And ${many(count, "more", "more")}.`;
 
 /** Characters of a receipt. */

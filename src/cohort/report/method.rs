@@ -25,6 +25,7 @@ pub(super) fn part(maker: &mut Maker<'_>, edition: &Edition) -> Element {
     maker
         .part(words::TITLE, &[])
         .all(left)
+        .and(classed("p", "cohort-small").and(words::ROUNDING))
         .and(classed("p", "cohort-small").and(made))
         .and(classed("div", "cohort-block").and(maker.subheading(words::CLAIMS)).and(claims))
 }

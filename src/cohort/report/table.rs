@@ -27,13 +27,26 @@ impl Table {
             .and(self.open("cohort-wide"))
     }
 
+    /// Without the columns in which nothing stands: of so few, or so many, nothing is told there.
+    fn without_empty_columns(self) -> Self {
+        let filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+        let filled: Vec<bool> = (0..self.columns.len()).map(|at| at == 0 || filled(at)).collect();
+        let keep = |at: &usize| filled.get(*at).copied().unwrap_or(true);
+        let rows = self.rows.into_iter().map(|row| {
+            row.into_iter().enumerate().filter(|(at, _)| keep(at)).map(|(_, cell)| cell).collect()
+        });
+        let columns = self.columns.iter().enumerate().filter(|(at, _)| keep(at)).map(|(_, name)| *name);
+        Self { columns: columns.collect(), rows: rows.collect(), of: self.of }
+    }
+
     /// The table as it is, for where it is the picture.
     pub(super) fn open(self, class: &str) -> Element {
+        let Self { of, columns, rows } = self.without_empty_columns();
         let header = |(at, name): (usize, &&'static str)| {
             let cell = if at == 0 { element("th") } else { classed("th", "cohort-num") };
             cell.with("scope", "col").and(*name)
         };
-        let rows = self.rows.into_iter().map(|cells| {
+        let rows = rows.into_iter().map(|cells| {
             element("tr").all(cells.into_iter().enumerate().map(|(at, cell)| {
                 if at == 0 {
                     element("th").with("scope", "row").and(cell)
@@ -43,15 +56,11 @@ impl Table {
             }))
         });
         let table = element("table")
-            .and(classed("caption", "cohort-hidden").and(self.of.as_str()))
-            .and(element("thead").and(element("tr").all(self.columns.iter().enumerate().map(header))))
+            .and(classed("caption", "cohort-hidden").and(of.as_str()))
+            .and(element("thead").and(element("tr").all(columns.iter().enumerate().map(header))))
             .and(element("tbody").all(rows));
         // A table may be wider than a phone: then it moves, and can be moved from the keyboard.
-        classed("div", class)
-            .with("role", "region")
-            .with("tabindex", "0")
-            .with("aria-label", self.of)
-            .and(table)
+        classed("div", class).with("role", "region").with("tabindex", "0").with("aria-label", of).and(table)
     }
 }
 

@@ -15,6 +15,7 @@ use xtask::project;
 in_both_browsers!(
     the_whole_way_from_five_partners_to_their_funder,
     the_page_shows_what_the_tool_shows,
+    a_spreadsheet_does_not_bury_what_else_was_refused,
     the_audience_comes_before_any_figure,
     for_the_public_there_is_less,
     too_few_records_show_nothing,
@@ -242,6 +243,30 @@ async fn the_whole_way_from_five_partners_to_their_funder(stage: &mut Stage) -> 
     let figures = String::from_utf8(downloaded(stage, "figures.csv").await?)?;
     let folder = put(stage.home.folder(), &files)?;
     assert_eq!(figures, collated(&folder, &["--audience", "team", "--format", "csv"])?);
+    Ok(())
+}
+
+async fn a_spreadsheet_does_not_bury_what_else_was_refused(stage: &mut Stage) -> Result {
+    let page = open(stage).await?;
+    choose_audience(&page, "team").await?;
+    let mut files = everybody()?;
+    files.push(("partners.csv".into(), "name,organisation\n".repeat(40)));
+    drop_files(&page, &files).await?;
+    drawn(&page).await?;
+    let lines: Vec<String> = page
+        .script(
+            "return [...document.querySelectorAll('#refused-list li')].map((li) => li.textContent);",
+            vec![],
+        )
+        .await?;
+    for (name, _) in BROKEN {
+        ensure!(lines.iter().any(|line| line.starts_with(name)), "{name} in {lines:?}");
+    }
+    let spreadsheet: Vec<&String> = lines.iter().filter(|line| line.starts_with("partners.csv")).collect();
+    ensure!(
+        spreadsheet.len() == 4 && spreadsheet[3] == "partners.csv: and 37 more places.",
+        "{spreadsheet:?}"
+    );
     Ok(())
 }
 

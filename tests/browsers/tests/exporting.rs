@@ -8,10 +8,12 @@ use browsers::site::Site;
 use browsers::vectors::vector;
 use browsers::{Page, Result, Stage, files, in_both_browsers, journey, names};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use xtask::server::{Answer, Behaviour};
 
 in_both_browsers!(
     the_file_is_the_one_that_the_tool_makes,
+    the_focus_stays_on_what_opens_and_closes_the_record,
     what_is_dropped_does_not_go,
     a_copy_is_the_same_text_or_it_says_why_not,
     nothing_goes_before_the_press_and_then_only_the_record,
@@ -21,6 +23,7 @@ in_both_browsers!(
 );
 
 const LOOK: &str = "Look at the record first";
+const HIDE: &str = "Hide the record";
 const DOWNLOAD: &str = "Download the record";
 const SEND: &str = "Send the record to funder.example";
 const SEND_AGAIN: &str = "Send it to funder.example once more";
@@ -77,6 +80,18 @@ async fn shown(page: &Page) -> Result<String> {
 
 async fn heard(page: &Page, name: &str) -> Result<Vec<Value>> {
     page.script(&format!("return {name};"), vec![]).await
+}
+
+async fn the_focus_stays_on_what_opens_and_closes_the_record(stage: &mut Stage) -> Result {
+    let page = with_record(stage, OCCASION).await?;
+    for now in [HIDE, LOOK, HIDE] {
+        let view = page
+            .wait_for(&format!("{now:?} to be said"), |view| view.buttons.iter().any(|button| button == now))
+            .await?;
+        assert_eq!(view.focus.map(|focus| focus.called).as_deref(), Some(now));
+        page.keys(Key::Enter).await?;
+    }
+    Ok(())
 }
 
 async fn the_file_is_the_one_that_the_tool_makes(stage: &mut Stage) -> Result {

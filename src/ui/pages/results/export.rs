@@ -28,7 +28,9 @@ pub fn export(cx: &Cx) -> El {
         .with(heading(cx, 1, "section").text(w::TITLE))
         .with(el("p", "stack").text(w::LEDE))
         .with(el("div", "actions").with(toggle))
-        .maybe(record.map(|record| shown(cx, &record)))
+        // Always there: Yew would take the place of the toggle's row for that of a part that comes after it, and make
+        // the button anew, without the focus.
+        .with(record.map_or_else(|| el("div", ""), |record| shown(cx, &record)))
 }
 
 fn shown(cx: &Cx, record: &ExportRecord) -> El {
