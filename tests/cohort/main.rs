@@ -7,6 +7,7 @@ mod crowd;
 mod found;
 mod found_audiences;
 mod found_few;
+mod found_means;
 mod releases;
 mod seen;
 mod usual;

@@ -7,9 +7,12 @@
 //!
 //! - Correlations to 0.1, reliability to 0.05, points to 5, and none of them near the end of its scale, where it would
 //!   tell that nobody is at the other.
-//! - Whether a figure is there depends on what the tables tell: about how many have answered, with all that may have
-//!   been left out counted off. How many it is, is not told, nor whether somebody more left it out.
-//! - Where few are off the most common answer, a correlation would be about them: there is none.
+//! - Whether a figure is there depends on what the tables of the same day tell: about how many have answered, with all
+//!   that may have been left out counted off. How many it is, is not told, nor whether somebody more left it out.
+//! - Where few are off the most common answer, a correlation would be about them. Where a table tells how many are off
+//!   it, that decides, again with all counted off that may have been left out; a table that could tell and does not
+//!   counts as few. What no table tells (the steps of most items, and how the answers of a person add up) cannot decide
+//!   whether a figure is there: too little of it gives 0, as answers do that have nothing to do with each other.
 //!
 //! Like all rounded numbers they stand until there are twice as many records.
 
@@ -17,13 +20,13 @@ use super::Maker;
 use crate::{
     cohort::{
         disclosure::{
-            places::is_knowledge,
+            places::{Places, is_knowledge},
             release::{Figure, Standing},
         },
         statistics::{
             correlation::correlation,
             quantiles::to_nearest,
-            reliability::reliability,
+            reliability::{Reliability, reliability},
             working_alike::{Stratum, Working, compare},
         },
         tally::{
@@ -57,11 +60,6 @@ const REST_STEP: f64 = 5.0;
 #[expect(clippy::cast_possible_truncation, reason = "a number of at most three digits")]
 fn hundredths(value: f64, step: f64) -> i64 {
     to_nearest(value * 100.0, step) as i64
-}
-
-/// How many people there are in some counts.
-fn people(pairs: &[(f64, f64, u64)]) -> u64 {
-    pairs.iter().map(|(_, _, people)| people).sum()
 }
 
 impl Maker<'_> {
@@ -105,13 +103,22 @@ impl Maker<'_> {
             .collect()
     }
 
+    /// How many at most are without an answer to an item, by its table of today: one that stands from an earlier release
+    /// says nothing of those who came since, and so it may be everybody. Where those who answered are counted with those
+    /// who left it out, it might be everybody too, but need not: that fewer than `least` of them did stays possible, and
+    /// with it as many numbers as it takes.
+    fn most_out(&self, key: ItemId) -> u64 {
+        let today = self.of_today.contains(&format!("item:{key}"));
+        self.most_without(key).filter(|_| today).unwrap_or(self.count)
+    }
+
     /// About how many people have an answer to all of these items, by what their tables tell, if who has none to one is
     /// as likely to have none to another. Where a table tells only that they are few, they are taken to be as many as
     /// they can be. A few more are asked for than it takes, so that it does not hang on one of them.
     fn answered_all(&self, keys: impl IntoIterator<Item = ItemId>) -> u64 {
         #[expect(clippy::cast_precision_loss, reason = "counts of people")]
         let left = keys.into_iter().fold(self.count as f64, |left, key| {
-            let without = self.most_without(key).unwrap_or(self.count);
+            let without = self.most_out(key);
             left * (1.0 - without as f64 / self.count as f64)
         });
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
@@ -125,36 +132,98 @@ impl Maker<'_> {
         known.map(|(_, question)| question.key).collect()
     }
 
+    /// The other items that the rest of a question is made of.
+    fn others(&self, number: QuestionNumber) -> Vec<QuestionNumber> {
+        let layout = self.tally.layout();
+        let knowledge = layout.right_by_rest(number).is_some();
+        let topic = layout.dimension(number);
+        let is_other = |other: QuestionNumber| {
+            if knowledge {
+                layout.right_by_rest(other).is_some()
+            } else {
+                layout.dimension(other) == topic && layout.points_by_rest(other).is_some()
+            }
+        };
+        let numbers = layout.questions().iter().map(|(other, _)| other);
+        numbers.filter(|other| *other != number && is_other(*other)).collect()
+    }
+
+    /// How many at most are missing among the pairs of a question for what they did not say elsewhere: of a knowledge
+    /// item whoever left any out; otherwise whoever has no points for half of the others, and so is without an answer to
+    /// as many of them.
+    fn most_missing(&self, number: QuestionNumber) -> u64 {
+        let layout = self.tally.layout();
+        let others = self.others(number);
+        let without = others.iter().map(|other| self.most_out(layout.questions().get(*other).key));
+        let without: u64 = without.sum();
+        if layout.right_by_rest(number).is_some() { without } else { without / (others.len() / 2 + 1) as u64 }
+    }
+
     /// About how many people are among the pairs of a question, by what is told.
     fn about(&self, number: QuestionNumber) -> u64 {
-        let layout = self.tally.layout();
-        let key = layout.questions().get(number).key;
+        let key = self.tally.layout().questions().get(number).key;
         if is_knowledge(key) {
             return self.answered_all(self.knowledge_items());
         }
-        // Whoever has no points for half of the others is without an answer to as many of them.
-        let topic = layout.dimension(number);
-        let others = layout.questions().iter().filter(|(other, _)| {
-            *other != number && layout.dimension(*other) == topic && layout.points_by_rest(*other).is_some()
-        });
-        let others: Vec<ItemId> = others.map(|(_, question)| question.key).collect();
-        let missing: u64 = others.iter().map(|key| self.most_without(*key).unwrap_or(self.count)).sum();
-        let few = (others.len() / 2 + 1) as u64;
-        self.answered_all([key]).saturating_sub(missing / few)
+        self.answered_all([key]).saturating_sub(self.most_missing(number))
+    }
+
+    /// Whether the table of an item tells that enough people are off its most common answer when so many of them may be
+    /// missing ([`Maker::is_spread`]). Of a knowledge item that is who is right, or who is not: unless the right ones
+    /// stand alone, it does not. None for an item without steps, whose answers its table tells nothing of.
+    fn spread_as_told(&self, number: QuestionNumber, missing: u64) -> Option<bool> {
+        let name = format!("item:{}", self.tally.layout().questions().get(number).key);
+        let table = self.release.tables.get(&name).filter(|_| self.of_today.contains(&name));
+        let Some(table) = table else { return Some(false) };
+        let off = if self.tally.layout().right_by_rest(number).is_some() {
+            table.alone(Places::RIGHT).map_or(0, |right| right.min(table.whole.saturating_sub(right)))
+        } else if table.has_steps() {
+            self.off_the_most_common_step(number, table)
+        } else {
+            return None;
+        };
+        Some(off >= self.least_off() + missing)
+    }
+
+    /// How many at least chose another than the most common step, by a table with steps. In a group with who did not
+    /// answer, nobody may have.
+    fn off_the_most_common_step(&self, number: QuestionNumber, table: &Standing) -> u64 {
+        let key = self.tally.layout().questions().get(number).key;
+        let answered = Places::of(key, table.answers()).answered;
+        let Figure::Groups(groups) = &table.figure else { return 0 };
+        let steps = groups.iter().filter(|group| answered.contains(&group.first)).map(|group| group.count);
+        steps.clone().sum::<u64>() - steps.max().unwrap_or(0)
+    }
+
+    /// Whether the tables tell enough for an item–rest correlation: that who may be missing leaves enough off the most
+    /// common answer, and that the rest is not made of items of which they tell the contrary.
+    fn can_go_with_the_rest(&self, number: QuestionNumber) -> bool {
+        let key = self.tally.layout().questions().get(number).key;
+        let missing = self.most_missing(number);
+        let missing_too = missing + self.most_out(key);
+        let own_missing = if is_knowledge(key) { missing_too } else { missing };
+        let may_be = |number, missing| self.spread_as_told(number, missing) != Some(false);
+        self.about(number) >= ITEMS_FROM
+            && may_be(number, own_missing)
+            && self.others(number).into_iter().any(|other| may_be(other, missing_too))
     }
 
     fn goes_with_the_rest(&mut self, number: QuestionNumber) {
+        if !self.can_go_with_the_rest(number) {
+            return;
+        }
         let key = self.tally.layout().questions().get(number).key;
         let pairs = self.pairs(number);
         let spread = self.is_spread(pairs.iter().map(|(own, _, people)| (*own, *people)))
             && self.is_spread(pairs.iter().map(|(_, rest, people)| (*rest, *people)));
-        if self.about(number) < ITEMS_FROM || people(&pairs) < ITEMS_FROM || !spread {
-            return;
-        }
-        if let Some(r) = correlation(pairs.into_iter()) {
-            let shown = hundredths(r, 10.0).clamp(-MOST_CORRELATION, MOST_CORRELATION);
-            self.number(&format!("item-rest:{key}"), shown);
-        }
+        let r = correlation(pairs.into_iter()).filter(|_| spread).unwrap_or(0.0);
+        let shown = hundredths(r, 10.0).clamp(-MOST_CORRELATION, MOST_CORRELATION);
+        self.number(&format!("item-rest:{key}"), shown);
+    }
+
+    /// How many people have to be off the most common value.
+    const fn least_off(&self) -> u64 {
+        10 * self.audience.least_count()
     }
 
     /// Whether so many people are off the most common value that one of them more or less moves a correlation by less
@@ -165,7 +234,7 @@ impl Maker<'_> {
             *counts.entry(value.to_bits()).or_default() += people;
         }
         let most = counts.values().max().copied().unwrap_or(0);
-        counts.values().sum::<u64>() - most >= 10 * self.audience.least_count()
+        counts.values().sum::<u64>() - most >= self.least_off()
     }
 
     /// How hard an item with steps is: the mean of its points. Of knowledge items it is who is right; of those whose
@@ -185,7 +254,8 @@ impl Maker<'_> {
         let (people, sum) = layout.points(number).fold((0, 0.0), |(people, sum), (option, points)| {
             (people + at(option), sum + points * at(option) as f64)
         });
-        if people >= ITEMS_FROM {
+        // That these are enough is told; nobody at all could only be where everybody may have left it out.
+        if people > 0 {
             #[expect(clippy::cast_precision_loss, reason = "counts of people")]
             let mean = hundredths(sum / people as f64 / 100.0, 5.0).clamp(POINTS.0, POINTS.1);
             self.number(&format!("mean-points:{key}"), mean);
@@ -231,33 +301,38 @@ impl Maker<'_> {
         self.figure(&format!("works-alike:{key}"), self.count, || Figure::Word(word.to_string()));
     }
 
-    /// Reliability of the four role items, and whether one factor is behind them.
+    /// Reliability of the four role items, and whether one factor is behind them. Nothing but the words of PSPs is told of
+    /// their steps, so how far these are spread does not decide whether there are figures: too little gives 0.
     fn roles_together(&mut self) {
         let about = self.answered_all(ROLES_TOGETHER.map(ItemId::of));
         if about < ITEMS_FROM {
             return;
         }
+        let found = self.reliability_of_roles();
+        let (alpha, omega) = (found.map(|found| found.alpha), found.map(|found| found.omega));
+        for (name, estimate) in [("alpha", alpha), ("omega", omega)] {
+            let values = estimate.map_or([0.0; 3], |found| [found.value, found.low, found.high]);
+            for (end, value) in ["", "-low", "-high"].into_iter().zip(values) {
+                let value = hundredths(value, 5.0).clamp(0, MOST_RELIABILITY);
+                self.number(&format!("{name}{end}"), value);
+            }
+        }
+        if about >= CHECKS_FROM {
+            let residual = found.map_or(0.0, |found| found.largest_residual);
+            self.number("one-factor", hundredths(residual, 5.0).max(LEAST_RESIDUAL));
+        }
+    }
+
+    /// How the four role items hang together; none where few are off the most common step of one of them.
+    fn reliability_of_roles(&self) -> Option<Reliability> {
         let start = self.tally.layout().roles_together();
         let patterns: Vec<u64> =
             (start..start + 5_usize.pow(4)).map(|place| self.sum(place..=place)).collect();
-        if patterns.iter().sum::<u64>() < ITEMS_FROM {
-            return;
-        }
         let spread = [125, 25, 5, 1].into_iter().all(|item| {
             #[expect(clippy::cast_precision_loss, reason = "0 to 4")]
             let steps = patterns.iter().enumerate().map(|(at, people)| ((at / item % 5) as f64, *people));
             self.is_spread(steps)
         });
-        let Some(found) = reliability(&patterns).filter(|_| spread) else { return };
-        for (name, estimate) in [("alpha", found.alpha), ("omega", found.omega)] {
-            for (end, value) in [("", estimate.value), ("-low", estimate.low), ("-high", estimate.high)] {
-                let value = hundredths(value, 5.0).clamp(0, MOST_RELIABILITY);
-                self.number(&format!("{name}{end}"), value);
-            }
-        }
-        if about >= CHECKS_FROM && found.people >= CHECKS_FROM {
-            let residual = hundredths(found.largest_residual, 5.0).max(LEAST_RESIDUAL);
-            self.number("one-factor", residual);
-        }
+        spread.then(|| reliability(&patterns)).flatten()
     }
 }
