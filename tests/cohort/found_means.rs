@@ -2,11 +2,14 @@
 //! small as it was when it was found.
 
 use crate::{
-    attacker::Seen,
+    attacker::{Seen, seen},
     crowd::{Chance, LAYOUT, questions},
-    found::{number, partner, released, set, told},
+    found::{number, partner, partners, released, set, tally, told},
 };
-use psp_self_assessment::{cohort::disclosure::Audience, records::response::Response};
+use psp_self_assessment::{
+    cohort::disclosure::{Audience, ledger::Ledger},
+    records::response::Response,
+};
 
 /// The best answer of a knowledge item, and another.
 fn best_and_wrong(item: &str) -> (String, &'static str) {
@@ -141,5 +144,97 @@ fn that_the_role_items_hang_together_does_not_tell_who_left_one_out() {
             names(&released(&people, Audience::Team), "item:ROL-S2")
         };
         assert!(of(0) == of(1) && of(1) == of(2), "{n} {off}");
+    }
+}
+
+/// PSPs of so many partners, of whom so many do not know ROL-S1.
+fn not_knowing(psps: &[(usize, usize)]) -> Vec<Response> {
+    let mut people = Vec::new();
+    for (psp, (partners, not_known)) in psps.iter().enumerate() {
+        for id in 0..*partners {
+            let mut one = partner(people.len(), psp);
+            set(&mut one, "ROL-S1", if id < *not_known { "nk" } else { "d" });
+            people.push(one);
+        }
+    }
+    people
+}
+
+#[test]
+fn a_mean_of_psps_does_not_stand_beside_their_words() {
+    for (small, large) in [(2, 6), (1, 15), (0, 24)] {
+        let mut psps = vec![(7, small); 9];
+        psps.push((30, large));
+        let seen = released(&not_knowing(&psps), Audience::Team);
+        assert_eq!(told(&seen, "alike:ROL-S1:").len(), 10);
+        assert_eq!(told(&seen, "mean-of-psps:ROL-S1"), []);
+    }
+}
+
+#[test]
+fn words_of_psps_do_not_follow_on_their_mean() {
+    let mut ledger = Ledger::default();
+    let mut release = |each: usize| {
+        ledger.release("", &tally(&not_knowing(&vec![(each, 1); 20])), Audience::Team, &[]);
+        let seen = seen(&ledger);
+        let of = |start: &str| told(&seen, start).len();
+        (of("mean-of-psps:ROL-S1"), of("alike:ROL-S1:"))
+    };
+    assert_eq!(release(4), (1, 0));
+    assert_eq!(release(10), (1, 0));
+    assert_eq!(release(30), (1, 0));
+}
+
+#[test]
+fn a_mean_of_psps_does_not_follow_on_their_words() {
+    let mut ledger = Ledger::default();
+    let mut release = |psps: &[(usize, usize)]| {
+        ledger.release("", &tally(&not_knowing(psps)), Audience::Team, &[]);
+        let seen = seen(&ledger);
+        let of = |start: &str| told(&seen, start).len();
+        (of("mean-of-psps:ROL-S1"), of("alike:ROL-S1:"))
+    };
+    assert_eq!(release(&[(8, 0), (8, 0)]), (0, 2));
+    // Those two have shrunk, and all the others are too small for words.
+    assert_eq!(release(&[(4, 1); 20]), (0, 2));
+}
+
+#[test]
+fn agreement_does_not_stand_beside_words() {
+    let mut people = partners(13, 8);
+    people.truncate(100);
+    for (id, person) in people.iter_mut().enumerate() {
+        set(person, "ROL-S1", ["a", "a", "a", "a", "c", "c", "d", "d"][id % 8]);
+    }
+    let seen = released(&people, Audience::Team);
+    assert_eq!(told(&seen, "alike:ROL-S1:").len(), 12);
+    assert_eq!(told(&seen, "agreement:"), []);
+    // For the public, of PSPs that are too small for words.
+    let seen = released(&partners(13, 15), Audience::Public);
+    assert_eq!((told(&seen, "agreement:").len(), told(&seen, "alike:").len()), (5, 0));
+    let seen = released(&partners(13, 16), Audience::Public);
+    assert_eq!(told(&seen, "agreement:"), []);
+}
+
+#[test]
+fn that_likeness_is_measured_does_not_tell_that_nobody_left_anything_out() {
+    let items: Vec<_> = questions().iter().filter(|(_, question)| question.not_known.is_some()).collect();
+    let of = |not_known: usize, left: usize| {
+        let mut people = partners(10, 3);
+        for (at, (number, question)) in items.iter().enumerate() {
+            for one in 0..not_known {
+                let not_known = question.not_known.expect("not known");
+                people[(at + 4 * one) % 30].choose(*number, not_known);
+            }
+            for one in 0..left {
+                people[(at + 1 + 7 * one) % 30].choose(*number, question.skipped());
+            }
+        }
+        told(&released(&people, Audience::Team), "icc").len()
+    };
+    for not_known in [0, 6] {
+        for left in 0..3 {
+            assert_eq!(of(not_known, left), 1, "{not_known} {left}");
+        }
     }
 }

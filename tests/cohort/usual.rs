@@ -92,10 +92,16 @@ fn of_twelve_hundred_it_is_told_how_the_questions_work() {
     let technical = usual(1_200, 20, Audience::Team).technical.expect("figures of the questions");
     let roles = technical.roles.expect("the four role items");
     assert!(roles.residual.is_some());
-    assert_eq!(technical.agreement.len(), 4, "of all but the one whose steps stand beside those of leads");
+    assert!(technical.agreement.is_empty(), "there are words of each PSP instead");
     let knowledge: Vec<_> = technical.items.iter().filter(|row| row.item.as_str().contains("-K")).collect();
     assert_eq!(knowledge.len(), 13);
     assert!(knowledge.iter().all(|row| row.works_alike.is_some() && row.difficulty.is_some()));
     let with_rest = technical.items.iter().filter(|row| row.item_rest.is_some()).count();
     assert!(with_rest > 25, "{with_rest}");
+}
+
+#[test]
+fn of_psps_too_small_for_words_it_is_published_how_far_they_agree() {
+    let technical = usual(180, 15, Audience::Public).technical.expect("figures of the questions");
+    assert_eq!(technical.agreement.len(), 5);
 }

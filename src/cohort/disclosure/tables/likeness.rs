@@ -10,7 +10,7 @@ use crate::{
         },
         statistics::{
             agreement::{LEAST_ANSWERS, rwg_star},
-            design_effect::{ANSWERS_TO_MEASURE, Answers, PSPS_TO_MEASURE, Variation},
+            design_effect::{ANSWERS_TO_MEASURE, ASSUMED_ICC, Answers, PSPS_TO_MEASURE, Variation},
             quantiles,
         },
         tally::OfProgramme,
@@ -39,7 +39,7 @@ impl Maker<'_> {
         for key in ALIKE {
             let Some((number, question)) = self.tally.question(ItemId::of(key)) else { continue };
             let table = self.release.tables.get(&format!("item:{key}"));
-            if table.is_some_and(Standing::has_steps) {
+            if table.is_some_and(Standing::has_steps) || self.has_numbers_over_psps(key) {
                 continue;
             }
             let start = self.tally.layout().question(number);
@@ -94,6 +94,22 @@ impl Maker<'_> {
         alike::room(count, self.audience).saturating_sub(left)
     }
 
+    /// Whether a mean over PSPs or their agreement stands, or did in the last release: whoever knows the words of all PSPs
+    /// besides could work out one of them.
+    fn has_numbers_over_psps(&self, key: &str) -> bool {
+        let names = [format!("mean-of-psps:{key}"), format!("agreement:{key}")];
+        names.iter().any(|name| self.release.tables.contains_key(name) || self.former(name).is_some())
+    }
+
+    /// Whether words may be told of a PSP's answers to an item, now, or were. It hangs on how large the PSPs are, not on
+    /// what they say.
+    fn may_have_words(&self, psps: &[&OfProgramme], key: &str) -> bool {
+        let start = format!("alike:{key}:");
+        let before = self.former.is_some_and(|former| former.named(&start).next().is_some());
+        let now = psps.iter().any(|of| of.partners >= self.audience.least_records());
+        ALIKE.contains(&key) && (now || before)
+    }
+
     /// How many are without an answer to an item, as far as its table tells.
     fn told_without(&self, key: &str) -> u64 {
         let Some(table) = self.release.tables.get(&format!("item:{key}")) else { return 0 };
@@ -102,7 +118,8 @@ impl Maker<'_> {
     }
 
     /// How alike people within a PSP are, over all items together, in steps of 0.05; and by item the average of the
-    /// PSPs' averages, in steps of 5 %.
+    /// PSPs' averages, in steps of 5 %. How many partners the PSPs have decides whether there are any, and all partners
+    /// are the whole of what is measured: that it could be measured does not tell that nobody left anything out.
     pub(super) fn likeness_within_psps(&mut self) {
         let psps: Vec<&OfProgramme> = self
             .tally
@@ -120,16 +137,19 @@ impl Maker<'_> {
         for (number, question) in self.tally.not_known_questions() {
             let start = layout.question(number);
             let of = |of: &&OfProgramme| {
-                let at = |at: usize| of.choices.get(start + at).copied().map_or(0, u64::from);
-                let part = question.not_known.map_or(0, at);
-                Answers { part, whole: part + (0..question.options).map(at).sum::<u64>() }
+                let not_known = question.not_known.and_then(|at| of.choices.get(start + at));
+                Answers { part: not_known.copied().map_or(0, u64::from), whole: of.partners }
             };
             variation.add(psps.iter().map(of));
             means.extend(self.mean_of_psps(&psps, number, question));
         }
         means.extend(self.agreement(&psps));
-        let icc = variation.icc().map(|icc| quantiles::to_nearest(icc * 100.0, 5.0).min(MOST_ICC));
-        let icc = icc.map(|icc| ("icc".to_string(), icc));
+        let large = psps.iter().filter(|of| of.partners >= ANSWERS_TO_MEASURE).count();
+        let icc = (large >= PSPS_TO_MEASURE).then(|| {
+            // Where all say the same there is nothing to measure, and that is not told either.
+            let icc = variation.icc().unwrap_or(ASSUMED_ICC);
+            ("icc".to_string(), quantiles::to_nearest(icc * 100.0, 5.0).min(MOST_ICC))
+        });
         for (name, number) in means.into_iter().chain(icc) {
             #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
             let number = Figure::Number(number as i64);
@@ -147,12 +167,16 @@ impl Maker<'_> {
 
     /// The average of the PSPs' averages of who does not know, in steps of 5 %. Whoever is counted as not knowing in the
     /// table of the item is so here, out of all partners: neither the figure nor that it is there tells of anybody else.
+    /// None of an item that words may be told of: what a PSP's word leaves open, the mean could close.
     fn mean_of_psps(
         &self,
         psps: &[&OfProgramme],
         number: QuestionNumber,
         question: &Question,
     ) -> Option<(String, f64)> {
+        if self.may_have_words(psps, question.key.as_str()) {
+            return None;
+        }
         let (_, places) = self.not_known(number, question)?;
         let averaged: Vec<&&OfProgramme> =
             psps.iter().filter(|of| of.partners >= ANSWERS_TO_MEASURE).collect();
@@ -172,7 +196,9 @@ impl Maker<'_> {
     }
 
     /// By role item, the mean of the PSPs' r*wg, in hundredths in steps of 5. That of one PSP would tell its counts. Of
-    /// an item whose steps are told it would tell those.
+    /// an item whose steps are told it would tell those, and beside the words of PSPs what these leave open: so it is
+    /// seldom there, only where no PSP is large enough for words. In a team, whoever is large enough here is so for words
+    /// too; for the public, PSPs of 12 to 15 are not.
     fn agreement(&self, psps: &[&OfProgramme]) -> Vec<(String, f64)> {
         let least = LEAST_ANSWERS + self.audience.least_count() - 1;
         let averaged: Vec<&&OfProgramme> = psps.iter().filter(|of| of.partners >= least).collect();
@@ -182,7 +208,7 @@ impl Maker<'_> {
         let of_item = |key: &str| {
             let (number, question) = self.tally.question(ItemId::of(key))?;
             let table = self.release.tables.get(&format!("item:{key}"))?;
-            if table.has_steps() {
+            if table.has_steps() || self.may_have_words(psps, key) {
                 return None;
             }
             let start = self.tally.layout().question(number);

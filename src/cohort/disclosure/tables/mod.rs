@@ -22,6 +22,10 @@
 //! | `icc`, `mean-of-psps:…`, `agreement:…` | rounded numbers over ten PSPs or more | 10 |
 //! | `item-rest:…`, `mean-points:…`, `works-alike:…`, `alpha`, `omega`, `one-factor` | see [`technical`] | 100 |
 //!
+//! Of an item there are words of PSPs, or a mean over PSPs and their agreement, never both, whichever comes first: the
+//! one could close what the other leaves open. So where a PSP is large enough for words, there are no such numbers of
+//! the items that have words.
+//!
 //! *From*: how many records of the form it takes, and 16 at least for the public. Tables of leads need leads of five
 //! PSPs besides.
 //!
