@@ -89,6 +89,17 @@ fn that_an_item_goes_with_the_rest_does_not_tell_who_left_it_out() {
             assert!(of(*left) == of(0), "{audience}: {left}");
         }
     }
+    // Nor at the number from which it is told: 10 × 3, and as many as may have left out one of the 13 items.
+    let is_told = |not_right: usize| {
+        let of = |left: usize| {
+            let mut people = right_in_some(200);
+            know(&mut people, "MOD-K1", not_right, 10, left);
+            names(&released(&people, Audience::Team), "item:MOD-K1")
+        };
+        assert!(of(1) == of(0) && of(2) == of(0), "{not_right}");
+        of(0).1.contains(&"item-rest:MOD-K1".to_string())
+    };
+    assert_eq!((52..60).find(|not_right| is_told(*not_right)), Some(10 * 3 + 13 * 2));
     // Where enough are right and enough are not, whoever is missing, it is told of all.
     let seen = released(&right_in_some(600), Audience::Team);
     assert_eq!(told(&seen, "item-rest:").iter().filter(|(name, _)| name.contains("-K")).count(), 13);
