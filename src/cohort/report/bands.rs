@@ -26,10 +26,14 @@ pub(super) fn part(maker: &mut Maker<'_>) -> Option<Element> {
         names.fold(first, |all, name| format!("{all}{}{}", intro::BANDS_OR, within_sentence(name)))
     };
     let key = |class: &str, said: &str| element("li").and(marks::sample(class)).and(said);
+    // Of what is drawn, and of nothing else.
+    let drawn = || view.topics.iter().flat_map(|topic| &topic.bands).map(|(bands, _)| bands.as_slice());
     let mut keys: Vec<Element> = [Band::None, Band::B1, Band::B2, Band::B3]
+        .into_iter()
+        .filter(|band| drawn().any(|bands| bands == [*band]))
         .map(|band| key(class(&[band]), names::band(maker.instrument, band)))
-        .into();
-    if view.topics.iter().flat_map(|topic| &topic.bands).any(|(bands, _)| bands.len() > 1) {
+        .collect();
+    if drawn().any(|bands| bands.len() > 1) {
         keys.push(key(class(&[Band::None, Band::B1]), intro::BANDS_TOGETHER));
     }
     let mut table = Table::new(

@@ -58,21 +58,27 @@ pub(super) fn role_question(maker: &mut Maker<'_>) -> Option<Element> {
 
 /// The answers of one form: who, a bar from the lowest to the highest, and what it says.
 fn answers(maker: &Maker<'_>, item: ItemId, who: &str, steps: &Steps) -> Element {
+    let class = |range: &std::ops::Range<usize>| {
+        if range.len() > 1 { "c-together".to_string() } else { format!("c-s{}", range.start + 1) }
+    };
     let of = steps.steps.iter().map(|(range, share)| {
         #[expect(clippy::cast_precision_loss, reason = "a count of people")]
         let count = share.count.get() as f64;
-        let class =
-            if range.len() > 1 { "c-together".to_string() } else { format!("c-s{}", range.start + 1) };
-        (class, count, share.count.get().to_string())
+        (class(range), count, share.count.get().to_string())
     });
-    let mut said: Vec<String> = steps
+    // The key of the bar, each part with its number.
+    let said = |words: &str, count: u64| format!("{words}: {count}");
+    let mut key: Vec<Element> = steps
         .steps
         .iter()
         .map(|(range, share)| {
-            format!("{} {}", names::steps(maker.instrument, item, range), share.count.get())
+            let words = names::steps(maker.instrument, item, range);
+            element("li").and(marks::sample(&class(range))).and(said(&words, share.count.get()))
         })
         .collect();
-    said.extend(steps.not_known.as_ref().map(|share| format!("{} {}", codes::NOT_KNOWN, share.count.get())));
+    key.extend(
+        steps.not_known.as_ref().map(|share| element("li").and(said(codes::NOT_KNOWN, share.count.get()))),
+    );
     let answered = fill(intro::ANSWERED, &[("n", &steps.answered.get().to_string())]);
     classed("div", "cohort-pair")
         .and(
@@ -82,7 +88,7 @@ fn answers(maker: &Maker<'_>, item: ItemId, who: &str, steps: &Steps) -> Element
                 .and(classed("span", "cohort-small cohort-num").and(answered)),
         )
         .and(marks::stack(&of.collect::<Vec<_>>()))
-        .and(classed("p", "cohort-small cohort-num").and(format!("{}.", said.join("; "))))
+        .and(classed("ul", "cohort-keys cohort-num").with("role", "list").all(key))
 }
 
 fn lines(table: &mut Table, maker: &Maker<'_>, item: ItemId, who: &str, steps: &Steps) {
