@@ -12,7 +12,7 @@ use psp_self_assessment::{
 use std::collections::{BTreeMap, HashMap};
 
 /// Counts with the places they hold.
-type Groups = Vec<(usize, usize, u64)>;
+pub type Groups = Vec<(usize, usize, u64)>;
 
 /// A release, taken apart.
 #[derive(Default)]

@@ -6,6 +6,7 @@ mod counting;
 mod crowd;
 mod found;
 mod found_audiences;
+mod found_bands;
 mod found_few;
 mod found_means;
 mod releases;

@@ -3,7 +3,7 @@
 //! The list is worked out from the instrument and is all there is: it does not grow with the records. The names are
 //! those of the long format ([`super::text`]).
 
-use super::{EXPERIENCE, rests::Rests};
+use super::{EXPERIENCE, rests::Rests, scoring::Scoring};
 use crate::{
     core::{
         burden::{Fit, HoursResult, Outcome, SizeResult},
@@ -176,6 +176,7 @@ pub struct Layout {
     strain_by_size: usize,
     effort: usize,
     rests: Rests,
+    scoring: Scoring,
     names: HashMap<String, usize>,
     /// The questions by whose answers people are counted together: of their part in the PSP, and of their experience.
     grouping: [Option<QuestionNumber>; 2],
@@ -244,6 +245,7 @@ impl Layout {
         });
         let names = measures.iter().enumerate().map(|(at, measure)| (measure.name.clone(), at)).collect();
         let grouping = [ROLE, EXPERIENCE].map(|key| questions.find(Part::Profile, key));
+        let scoring = Scoring::new(instrument, &questions);
         Self {
             questions,
             measures,
@@ -256,6 +258,7 @@ impl Layout {
             strain_by_size,
             effort,
             rests,
+            scoring,
             names,
             grouping,
             choices,
@@ -371,6 +374,11 @@ impl Layout {
     /// from 0 to 4, as the digits of a number to the base of five.
     pub const fn roles_together(&self) -> usize {
         self.rests.of_roles()
+    }
+
+    /// What counts in the scores.
+    pub const fn scoring(&self) -> &Scoring {
+        &self.scoring
     }
 
     /// Where a response is counted by the rest of its answers.

@@ -12,6 +12,7 @@ pub mod layout;
 pub mod people;
 mod rests;
 pub mod scorer;
+pub mod scoring;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sql;
 pub mod text;

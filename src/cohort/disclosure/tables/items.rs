@@ -115,26 +115,6 @@ impl Maker<'_> {
         }
     }
 
-    /// Whether so many people without a score leave open who left what out. Without a score is who has left out, or does
-    /// not know, more than two in five of the items. Where the items' tables allow no more of that than those people
-    /// need, they would be the ones, to the last of them.
-    fn can_be_unscored(&self, dimension: Dimension, without_score: u64) -> bool {
-        let layout = self.tally.layout();
-        let items =
-            layout.questions().iter().filter(|(number, _)| layout.dimension(*number) == Some(dimension));
-        let mut room = if dimension == Dimension::Pro { self.count } else { 0 };
-        let mut scored: u64 = if dimension == Dimension::Pro { 2 } else { 0 };
-        for (_, question) in items {
-            // Knowledge items count in one topic alone, where “I don't know yet” has points.
-            if !question.is_knowledge() || dimension == Dimension::Mod {
-                scored += 1;
-                room += self.most_without(question.key).unwrap_or(self.count);
-            }
-        }
-        let needed = scored - (3 * scored).div_ceil(5) + 1;
-        needed * without_score + self.audience.least_count() <= room + 1
-    }
-
     /// Who does not know an item: the answers of its table that say so, where they are counted apart from those that say
     /// something, and the places of the tally that these are the sum of.
     pub(super) fn not_known(
@@ -152,7 +132,8 @@ impl Maker<'_> {
     }
 
     /// How many at most are without an answer to an item, by what its table tells: not known and left out; of a
-    /// knowledge item left out alone. None where there is no table.
+    /// knowledge item left out alone. None where there is no table. It is rather more than can be: what can be proved
+    /// from the table is in [`super::room`].
     pub(super) fn most_without(&self, key: ItemId) -> Option<u64> {
         let table = self.release.tables.get(&format!("item:{key}"))?;
         let places = Places::of(key, table.answers());

@@ -44,6 +44,7 @@ mod comparisons;
 mod few;
 mod items;
 mod likeness;
+mod room;
 pub mod technical;
 
 use super::{
@@ -281,10 +282,11 @@ impl Maker<'_> {
                 | Subject::Figure => {}
             }
         }
+        // Before the bands, which have to leave room for what hours tell.
+        self.hours();
         for dimension in Dimension::ALL {
             self.bands(dimension);
         }
-        self.hours();
         self.comparisons();
         self.likeness_within_psps();
         self.technical();
