@@ -47,7 +47,7 @@ fn well(people: usize) -> Vec<Response> {
 fn leads(people: usize) -> Vec<Response> {
     let one = |id: usize| {
         let mut person = lead(10_000 + id, id % 5);
-        for item in MIRROR.into_iter().filter(|_| id % 2 == 0) {
+        for item in MIRROR.into_iter().filter(|_| id.is_multiple_of(2)) {
             let highest = questions().get(number(item)).options - 1;
             person.choose(number(item), highest);
         }
@@ -58,14 +58,18 @@ fn leads(people: usize) -> Vec<Response> {
 
 /// The groups of a table, of people scored by the real rules.
 fn groups(people: &[Response], audience: Audience, table: &str) -> Groups {
+    groups_after(&mut Ledger::default(), people, audience, table)
+}
+
+/// The same after what is in a ledger.
+fn groups_after(ledger: &mut Ledger, people: &[Response], audience: Audience, table: &str) -> Groups {
     let scorer = Scorer::new(pack(), questions());
     let mut tally = empty();
     for person in people {
         tally.add(&scorer, person);
     }
-    let mut ledger = Ledger::default();
     ledger.release("", &tally, audience, &[]);
-    seen(&ledger).groups[table].clone()
+    seen(ledger).groups[table].clone()
 }
 
 fn stands(groups: &Groups, first: usize, after: usize) -> bool {
@@ -155,10 +159,98 @@ fn who_left_understanding_out_is_not_told_in_public_either() {
     assert!(!stands(&bands, 0, 1), "{bands:?}");
 }
 
+/// Of thirty people who do well, three have five answers wrong. Five have left one of these out, do not know another
+/// and have a third wrong; of the others, two answers each are wrong. So many are not right as so many in the top band
+/// allow.
+fn as_many_wrong_as_can_be() -> Vec<Response> {
+    let items = &UNDERSTANDING[1..];
+    let mut people = well(30);
+    let mut left = [12, 12, 12, 12, 11];
+    for person in &mut people[..3] {
+        for item in items {
+            wrong(person, item);
+        }
+    }
+    for (at, person) in people[3..8].iter_mut().enumerate() {
+        let [second, third] = [(at + 1) % 5, (at + 2) % 5];
+        set(person, items[at], "skip");
+        set(person, items[second], "nk");
+        wrong(person, items[third]);
+        for item in [at, second, third] {
+            left[item] -= 1;
+        }
+    }
+    for person in &mut people[8..] {
+        let mut most = [0, 1, 2, 3, 4];
+        most.sort_by_key(|item| -left[*item]);
+        for item in &most[..2] {
+            wrong(person, items[*item]);
+            left[*item] -= 1;
+        }
+    }
+    assert_eq!(left, [0; 5]);
+    people
+}
+
+#[test]
+fn how_many_do_well_does_not_tell_who_left_out_what() {
+    let people = as_many_wrong_as_can_be();
+    assert_eq!(groups(&people, Audience::Team, "item:MOD-K2"), [(0, 3, 15), (3, 4, 15)]);
+    let bands = groups(&people, Audience::Team, "band:MOD");
+    assert!(!stands(&bands, 3, 4), "{bands:?}");
+}
+
+/// The same the other way round: of thirty who do badly, as many are right as the lowest band allows, which is less than
+/// three each, and their steps are told.
+#[test]
+fn how_many_do_badly_does_not_tell_who_left_out_what() {
+    let mut people = well(30);
+    for (id, person) in people.iter_mut().enumerate().skip(3) {
+        set(person, "MOD-S1", "b");
+        set(person, "MOD-S2", "a");
+        wrong(person, UNDERSTANDING[id % 3]);
+        for item in &UNDERSTANDING[3..] {
+            wrong(person, item);
+        }
+    }
+    people.extend(leads(10));
+    assert_eq!(groups(&people, Audience::Team, "item:MOD-S1"), [(0, 4, 27), (4, 7, 3)]);
+    assert_eq!(groups(&people, Audience::Team, "item:MOD-K1"), [(0, 3, 9), (3, 4, 21)]);
+    let bands = groups(&people, Audience::Team, "band:MOD");
+    assert!(!stands(&bands, 0, 2) && !stands(&bands, 1, 2), "{bands:?}");
+}
+
+#[test]
+fn bands_that_were_told_stay_as_they_were_where_there_is_no_room_for_more() {
+    let mut ledger = Ledger::default();
+    let mut people = as_many_wrong_as_can_be();
+    let second = as_many_wrong_as_can_be();
+    // Seven answers more are right: now there is room.
+    for person in &mut people[8..15] {
+        let all = UNDERSTANDING.into_iter();
+        let mut wrong = all.filter(|item| {
+            person.option(questions(), number(item)).map(|it| it.to_string()) != Some(best(item))
+        });
+        let item = wrong.next().expect("two are wrong");
+        set(person, item, &best(item));
+    }
+    let first = groups_after(&mut ledger, &people, Audience::Team, "band:MOD");
+    assert_eq!(first, [(0, 3, 3), (3, 4, 27)]);
+    for (id, mut person) in second.into_iter().enumerate() {
+        person.receipt = partner(1_000 + id, 0).receipt;
+        people.push(person);
+    }
+    assert_eq!(groups(&people, Audience::Team, "band:MOD"), [(0, 4, 60)]);
+    assert_eq!(groups_after(&mut ledger, &people, Audience::Team, "band:MOD"), first);
+    assert_eq!(groups_after(&mut ledger, &people, Audience::Team, "item:MOD-K2")[1], (3, 4, 33));
+}
+
 #[test]
 fn so_much_is_without_an_answer_where_there_is_no_score() {
     let scoring = LAYOUT.scoring();
-    // Half a point of readiness is a row of one question.
-    assert_eq!(Dimension::ALL.map(|topic| scoring.least_unscored(topic)), [4.0, 4.0, 3.0, 3.5]);
-    assert_eq!(Dimension::ALL.map(|topic| scoring.most_without(topic, 0.8)), [1.0, 1.0, 1.0, 1.5]);
+    // In readiness two rows of one question weigh half each.
+    let least = Dimension::ALL.map(|topic| scoring.least_unscored(topic));
+    assert_eq!(format!("{least:?}"), "[4.0, 4.0, 3.0, 3.5]");
+    let most_of_top = Dimension::ALL.map(|topic| scoring.most_without(topic, 0.8));
+    assert_eq!(format!("{most_of_top:?}"), "[1.0, 1.0, 1.0, 1.5]");
 }

@@ -99,11 +99,8 @@ impl Maker<'_> {
         let layout = self.tally.layout().clone();
         let (bands, scores) = (layout.bands(dimension), layout.scores(dimension));
         let name = format!("band:{dimension}");
-        let mut counts: Vec<u64> = (bands..bands + 4).map(|at| self.sum(at..=at)).collect();
-        if !self.can_be_unscored(dimension, counts[0]) {
-            // Together with the next band, whatever comes.
-            counts[1] += std::mem::take(&mut counts[0]);
-        }
+        let counts = [0, 1, 2, 3].map(|at| self.sum(bands + at..=bands + at));
+        let (counts, mut people) = self.bands_with_room(dimension, &name, counts);
         let today = self.table(&name, &counts, self.audience.least_count());
         for (part, ends) in SCORE_PARTS.iter().enumerate() {
             let within = |from: usize, to: usize| self.sum(scores + from..scores + to);
@@ -111,7 +108,14 @@ impl Maker<'_> {
             if part == 1 {
                 answers.push(within(TENTHS, 2 * TENTHS));
             }
-            self.within(&format!("score:{dimension}:{part}"), &name, part + 1, today, &answers);
+            let part_name = format!("score:{dimension}:{part}");
+            let parted = self.parted(dimension, &part_name, part, &answers);
+            if !self.parts_with_room(dimension, &mut people, part + 1, parted) {
+                // Together, whatever comes.
+                let all = answers.iter_mut().map(std::mem::take).sum();
+                answers[0] = all;
+            }
+            self.within(&part_name, &name, part + 1, today, &answers);
         }
     }
 
