@@ -3,7 +3,7 @@
 use crate::found::{partner, set, tally};
 use psp_self_assessment::{
     cohort::{
-        disclosure::{Audience, Notice, ledger::Ledger},
+        disclosure::{Audience, Notice, ledger::Ledger, release::Count},
         tally::people::mark,
     },
     records::response::Response,
@@ -21,7 +21,7 @@ fn release(
     gone: &[u64],
 ) -> (Option<u64>, Vec<Notice>) {
     let (release, notices) = ledger.release("", &tally(people), audience, gone);
-    (release.partners().map(|count| count.get()), notices)
+    (release.partners().map(Count::get), notices)
 }
 
 #[test]

@@ -150,7 +150,7 @@ impl Maker<'_> {
                 group.count
             } else {
                 // With others in the group there are fewer than it takes for a line.
-                (held as u64 * (self.audience.least_count() - 1)).min(group.count)
+                (held as u64 * (self.least(self.audience.least_count()) - 1)).min(group.count)
             }
         });
         Some(most.sum())
