@@ -220,6 +220,29 @@ fn how_many_do_badly_does_not_tell_who_left_out_what() {
     assert!(!stands(&bands, 0, 2) && !stands(&bands, 1, 2), "{bands:?}");
 }
 
+/// Whoever is in the top band is not wrong on a key point. Where as many are not right there as that allows, those who
+/// are wrong would be all who are not in it.
+#[test]
+fn how_many_do_well_does_not_tell_who_is_wrong_on_a_key_point() {
+    let bands = |others: usize| {
+        let mut people = well(30);
+        for person in &mut people[..3] {
+            for item in &UNDERSTANDING[..5] {
+                wrong(person, item);
+            }
+        }
+        for person in &mut people[3..3 + others] {
+            set(person, UNDERSTANDING[0], "nk");
+        }
+        assert_eq!(groups(&people, Audience::Team, "item:MOD-K1")[0], (0, 3, 3 + others as u64));
+        groups(&people, Audience::Team, "band:MOD")
+    };
+    // Of three who are not right, one, two or three can be wrong; of four, two or three.
+    assert_eq!(bands(0), [(0, 3, 3), (3, 4, 27)]);
+    assert_eq!(bands(1), [(0, 4, 30)]);
+    assert_eq!(bands(2), [(0, 4, 30)]);
+}
+
 #[test]
 fn bands_that_were_told_stay_as_they_were_where_there_is_no_room_for_more() {
     let mut ledger = Ledger::default();

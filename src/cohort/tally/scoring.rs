@@ -5,7 +5,7 @@ use super::layout::STRAIN;
 use crate::{
     core::{
         ids::{Dimension, ItemId},
-        instrument::{Instrument, Thresholds},
+        instrument::{Instrument, KeyPointTest, Thresholds},
         score::{self, HOURS_ITEM, SIZE_ITEM, State},
     },
     records::questions::{Part, Questions},
@@ -26,6 +26,8 @@ pub struct Counting {
     /// The points of each choice of its question, no answer being the last; of the hours, of each answer of their
     /// table. None where there are no points. Of effort against size, which no table tells of, there is nothing.
     pub points: Vec<Option<Points>>,
+    /// Where it is a key point: an answer with at most so many points opens it, and keeps from the top band.
+    pub opens_up_to: Option<f64>,
 }
 
 /// What counts in each topic, with the numbers of the scoring.
@@ -58,7 +60,8 @@ impl Scoring {
                         }
                     };
                     let may_not_apply = item.not_applicable.is_some();
-                    parts.push(Counting { key, weight, may_not_apply, points });
+                    let opens_up_to = opens_up_to(instrument, dimension, key);
+                    parts.push(Counting { key, weight, may_not_apply, points, opens_up_to });
                 }
             }
             parts
@@ -94,6 +97,16 @@ impl Scoring {
         let known = (share * whole).max(self.thresholds.min_known_weight);
         // What decimal fractions lose in binary must not make it a step less.
         ((whole - known) / step + 1e-6).floor() * step
+    }
+}
+
+/// The most points with which an answer opens a key point. Which hours do is not told: our line is lower.
+fn opens_up_to(instrument: &Instrument, dimension: Dimension, key: ItemId) -> Option<f64> {
+    let point = instrument.dimension(dimension).key_points.iter().find(|point| point.item == key)?;
+    match point.open_when {
+        KeyPointTest::Wrong => Some(0.0),
+        KeyPointTest::AtMost25 => Some(25.0),
+        KeyPointTest::HoursWellOver => None,
     }
 }
 

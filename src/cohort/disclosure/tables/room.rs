@@ -5,8 +5,8 @@
 //! # How it is found out
 //!
 //! Somebody in the top band has lost at most 25 points for each thing they know, somebody in the lowest has gained less
-//! than 37.5, and nobody with a score is without more than two in five. So the bands say how much all people together
-//! can have lost, gained and been without ([`Limits`]); and the items' tables say how much they have at least
+//! than 37.5, nobody with a score is without more than two in five, and nobody in the top band has a key point open. So
+//! the bands say how much of each all people together can have ([`Limits`]); and the items' tables say how much they have at least
 //! ([`Told::at_least`]). What people outside a band take of an item is counted off, which is one answer of each.
 //!
 //! There has to be room for `least` - 1 answers more, at the item where it is scarcest, so that each hidden count can
@@ -54,6 +54,8 @@ enum Of {
     Gained,
     /// Items without an answer.
     Without,
+    /// Answers that open a key point.
+    Open,
 }
 
 /// What scores of a band, or of a part of one, allow.
@@ -65,6 +67,8 @@ pub(super) struct Limits {
     high: f64,
     /// How much weight somebody can be without.
     without: f64,
+    /// Whether a key point can be open.
+    open: bool,
 }
 
 /// Neighbouring bands that are told together, or parts of a band, with the people in them by what they are allowed.
@@ -80,13 +84,13 @@ impl Limits {
         let [second, third] = scoring.thresholds.cuts;
         let scored = scoring.most_without(dimension, scoring.thresholds.min_known_share);
         match band {
-            Band::None => Self { low: 0.0, high: BEST, without: f64::INFINITY },
-            Band::B1 => Self { low: 0.0, high: second, without: scored },
+            Band::None => Self { low: 0.0, high: BEST, without: f64::INFINITY, open: true },
+            Band::B1 => Self { low: 0.0, high: second, without: scored, open: true },
             // Few are held back: who is counts as one of the others.
-            Band::B2 => Self { low: second, high: third, without: scored },
+            Band::B2 => Self { low: second, high: third, without: scored, open: true },
             Band::B3 => {
                 let top = scoring.most_without(dimension, scoring.thresholds.top_band_known_share);
-                Self { low: third, high: BEST, without: top }
+                Self { low: third, high: BEST, without: top, open: false }
             }
         }
     }
@@ -107,6 +111,7 @@ impl Limits {
             low: self.low.min(other.low),
             high: self.high.max(other.high),
             without: self.without.max(other.without),
+            open: self.open || other.open,
         }
     }
 }
@@ -127,7 +132,8 @@ impl Of {
             Self::Gained if limits.high < BEST => {
                 ((limits.high * whole / step - ROUNDING).ceil() - 1.0) * step
             }
-            Self::Lost | Self::Gained => f64::INFINITY,
+            Self::Open if !limits.open => 0.0,
+            Self::Lost | Self::Gained | Self::Open => f64::INFINITY,
         }
     }
 
@@ -137,6 +143,7 @@ impl Of {
             Self::Lost => BEST - limits.low,
             Self::Gained => limits.high,
             Self::Without => 1.0,
+            Self::Open => 0.0,
         }
     }
 
@@ -144,8 +151,13 @@ impl Of {
     const fn of_one(self) -> f64 {
         match self {
             Self::Lost | Self::Gained => BEST,
-            Self::Without => 1.0,
+            Self::Without | Self::Open => 1.0,
         }
+    }
+
+    /// Whether an item has any of it.
+    const fn concerns(self, part: &Counting) -> bool {
+        !matches!(self, Self::Open) || part.opens_up_to.is_some()
     }
 
     /// What an answer is at least.
@@ -161,7 +173,8 @@ impl Of {
                     without
                 }
             }
-            (Self::Without, Some(_)) => 0.0,
+            (Self::Open, Some((_, high))) if part.opens_up_to.is_some_and(|most| high <= most) => 1.0,
+            (Self::Without | Self::Open, Some(_)) | (Self::Open, None) => 0.0,
             (Self::Lost, Some((_, high))) => up(BEST - high),
             (Self::Gained, Some((low, _))) => up(low),
             (Self::Lost | Self::Gained, None) => up(without),
@@ -329,7 +342,7 @@ impl Maker<'_> {
         let parts = self.tally.layout().scoring().parts(dimension);
         let told: Vec<(&Counting, Option<Told<'_>>)> =
             parts.iter().map(|part| (part, self.told(part))).collect();
-        [Of::Lost, Of::Gained, Of::Without]
+        [Of::Lost, Of::Gained, Of::Without, Of::Open]
             .into_iter()
             .all(|of| self.has_room_for(of, dimension, &people, &told))
     }
@@ -368,7 +381,7 @@ impl Maker<'_> {
                 .as_ref()
                 .map_or(0.0, |told| told.at_least(least, |points| of.least(part, points, without)));
             let besides = of_all - real(others) * of.of_one();
-            let more = besides + real(least - 1) * of.of_one();
+            let more = besides + if of.concerns(part) { real(least - 1) * of.of_one() } else { 0.0 };
             (part.weight * besides.max(0.0), part.weight * (more.max(0.0) - besides.max(0.0)))
         });
         let (sum, most) =
