@@ -38,7 +38,7 @@
 //!
 //! Bands follow from answers, so the tables of both tell of the same people twice. The proofs of the lines treat them
 //! as things apart; what they tell together is looked at before bands are drawn: where the people of a band need all
-//! that the tables of items allow, or the other way round, bands are counted together ([`room`]). That this gives
+//! that the tables of items allow, or the other way round, bands are counted together (`room`). That this gives
 //! nobody away is tried out besides: for made-up cohorts, scored by the real rules, the tests look for other cohorts
 //! with the very same release, in which a hidden count is another (`tests/cohort/alternatives.rs`).
 
