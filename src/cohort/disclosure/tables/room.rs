@@ -270,7 +270,7 @@ impl Maker<'_> {
         limits: &[Limits],
         moved: &[bool],
     ) -> Vec<Together> {
-        let least = self.audience.least_count();
+        let least = self.least(self.audience.least_count());
         let lines = match self.former(name).map(|former| &former.figure) {
             Some(Figure::Groups(groups)) if groups.len() > 1 && self.former_answers(name) == counts.len() => {
                 groups.iter().map(|group| (group.first, group.after)).collect()
