@@ -218,6 +218,14 @@ mod tests {
         Showing::of(collation)
     }
 
+    /// The figures of so many people for the team, and the ledger that is kept with them.
+    fn shown_to_the_team(people: usize) -> (Showing, Ledger) {
+        let mut before = showing(people);
+        before.show(&wish(Audience::Team));
+        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
+        (before, Ledger::read(&ledger).unwrap())
+    }
+
     fn wish(audience: Audience) -> Wish {
         Wish { audience, invited: None, programme: None, ledger: Ledger::default() }
     }
@@ -257,10 +265,7 @@ mod tests {
 
     #[test]
     fn a_ledger_does_not_miss_what_was_taken_back() {
-        let mut before = showing(20);
-        before.show(&wish(Audience::Team));
-        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
-        let ledger = Ledger::read(&ledger).unwrap();
+        let (_, ledger) = shown_to_the_team(20);
         let mut after = without(&[7], 40);
         let said = after.show(&Wish { ledger: ledger.clone(), ..wish(Audience::Team) });
         assert!(said.last().unwrap().write().contains(r#""notices":[]"#), "{:?}", said.last());
@@ -272,10 +277,7 @@ mod tests {
 
     #[test]
     fn the_other_audience_sees_nothing_of_other_records() {
-        let mut before = showing(20);
-        before.show(&wish(Audience::Team));
-        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
-        let ledger = Ledger::read(&ledger).unwrap();
+        let (_, ledger) = shown_to_the_team(20);
         let mut after = showing(21);
         let said = after.show(&Wish { ledger, ..wish(Audience::Public) });
         let said = said.last().unwrap().write();
@@ -286,10 +288,7 @@ mod tests {
 
     #[test]
     fn what_was_released_stands_while_little_is_new() {
-        let mut before = showing(20);
-        before.show(&wish(Audience::Team));
-        let ledger: Value = serde_json::from_str(&before.ledger()).unwrap();
-        let ledger = Ledger::read(&ledger).unwrap();
+        let (before, ledger) = shown_to_the_team(20);
         let mut after = showing(23);
         let said = after.show(&Wish { ledger, ..wish(Audience::Team) });
         let said = said.last().unwrap().write();
